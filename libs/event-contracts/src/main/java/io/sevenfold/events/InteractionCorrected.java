@@ -1,0 +1,4 @@
+package io.sevenfold.events;
+
+/** An interaction was corrected: its whole state now. */
+public record InteractionCorrected(Interaction interaction) {}

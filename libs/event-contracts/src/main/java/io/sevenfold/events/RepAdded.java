@@ -1,0 +1,4 @@
+package io.sevenfold.events;
+
+/** A rep was added: their first whole state. */
+public record RepAdded(Rep rep) {}
