@@ -1,0 +1,34 @@
+package io.sevenfold.delivery;
+
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.List;
+
+/** Tells failures that time heals from those it does not. */
+final class Transience {
+
+    /** Connection lost, serialisation and deadlock, no resources, lock not available, operator intervention. */
+    private static final List<String> STATES = List.of("08", "40", "53", "55P03", "57P");
+
+    private Transience() {}
+
+    static boolean of(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof DatabaseFailure database) {
+                return database.isTransient();
+            }
+            if (t instanceof SQLException sql && isTransient(sql)) {
+                return true;
+            }
+        }
+        return failure instanceof Error;
+    }
+
+    private static boolean isTransient(SQLException e) {
+        String state = e.getSQLState();
+        return e instanceof SQLTransientException
+                || e instanceof SQLRecoverableException
+                || (state != null && STATES.stream().anyMatch(state::startsWith));
+    }
+}
