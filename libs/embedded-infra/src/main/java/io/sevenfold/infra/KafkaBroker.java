@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -29,6 +29,26 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class KafkaBroker implements AutoCloseable {
 
     private static final int NODE_ID = 1;
+    private static final String CLUSTER_ID = "c2V2ZW5mb2xkLWxvY2FsMQ";
+
+    private static final Map<String, String> ONE_NODE = Map.of(
+            "auto.create.topics.enable", "false",
+            "offsets.topic.replication.factor", "1",
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.min.isr", "1",
+            "share.coordinator.state.topic.replication.factor", "1",
+            "share.coordinator.state.topic.min.isr", "1",
+            "group.initial.rebalance.delay.ms", "0",
+            "group.min.session.timeout.ms", "1000");
+
+    /** So that it starts fast and leaves the two cores to the services. */
+    private static final Map<String, String> SMALL = Map.of(
+            "offsets.topic.num.partitions", "3",
+            "transaction.state.log.num.partitions", "3",
+            "num.network.threads", "2",
+            "num.io.threads", "4",
+            "background.threads", "2",
+            "log.cleaner.dedupe.buffer.size", "4194304");
 
     private final Path folder;
     private final int port;
@@ -82,13 +102,13 @@ public final class KafkaBroker implements AutoCloseable {
     /** Makes the topics that are not there yet; those that are stay as they are. */
     public void createTopics(Collection<NewTopic> topics) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
-            for (var created : admin.createTopics(topics).values().values()) {
-                created.get();
-            }
+            Set<String> there = admin.listTopics().names().get();
+            List<NewTopic> missing = topics.stream()
+                    .filter(topic -> !there.contains(topic.name()))
+                    .toList();
+            admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("Cannot make topics", e.getCause());
-            }
+            throw new IllegalStateException("Cannot make topics", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while making topics", e);
@@ -101,7 +121,7 @@ public final class KafkaBroker implements AutoCloseable {
             new Formatter()
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
                     .setNodeId(NODE_ID)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setClusterId(CLUSTER_ID)
                     .addDirectory(folder.toString())
                     .setMetadataLogDirectory(folder.toString())
                     .setControllerListenerName("CONTROLLER")
@@ -141,23 +161,4 @@ public final class KafkaBroker implements AutoCloseable {
         settings.putAll(SMALL);
         return settings;
     }
-
-    private static final Map<String, String> ONE_NODE = Map.of(
-            "auto.create.topics.enable", "false",
-            "offsets.topic.replication.factor", "1",
-            "transaction.state.log.replication.factor", "1",
-            "transaction.state.log.min.isr", "1",
-            "share.coordinator.state.topic.replication.factor", "1",
-            "share.coordinator.state.topic.min.isr", "1",
-            "group.initial.rebalance.delay.ms", "0",
-            "group.min.session.timeout.ms", "1000");
-
-    /** So that it starts fast and leaves the two cores to the services. */
-    private static final Map<String, String> SMALL = Map.of(
-            "offsets.topic.num.partitions", "3",
-            "transaction.state.log.num.partitions", "3",
-            "num.network.threads", "2",
-            "num.io.threads", "4",
-            "background.threads", "2",
-            "log.cleaner.dedupe.buffer.size", "4194304");
 }

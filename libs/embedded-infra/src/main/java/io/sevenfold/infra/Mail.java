@@ -6,6 +6,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,9 +29,7 @@ public record Mail(String sender, List<String> recipients, String raw, Path file
     public String header(String name) {
         try {
             String[] values = message().getHeader(name);
-            return values == null
-                    ? null
-                    : jakarta.mail.internet.MimeUtility.decodeText(jakarta.mail.internet.MimeUtility.unfold(values[0]));
+            return values == null ? null : MimeUtility.decodeText(MimeUtility.unfold(values[0]));
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("Unreadable header " + name, e);
         }
