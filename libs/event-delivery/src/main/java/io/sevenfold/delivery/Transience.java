@@ -22,13 +22,15 @@ final class Transience {
                 return true;
             }
         }
-        return failure instanceof Error;
+        return failure instanceof OutOfMemoryError;
     }
 
     private static boolean isTransient(SQLException e) {
         String state = e.getSQLState();
         return e instanceof SQLTransientException
                 || e instanceof SQLRecoverableException
-                || (state != null && STATES.stream().anyMatch(state::startsWith));
+                // Only the pool and the connection's plumbing know no state.
+                || state == null
+                || STATES.stream().anyMatch(state::startsWith);
     }
 }

@@ -1,0 +1,69 @@
+package io.sevenfold.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Makes the dead letter of a record that could not be handled: whole, as it came, with the reason and where it came
+ * from in headers.
+ */
+final class DeadLetters {
+
+    static final String TOPIC_SUFFIX = ".dead-letters";
+    static final String REASON = "dead-letter-reason";
+    static final String TOPIC = "dead-letter-topic";
+    static final String PARTITION = "dead-letter-partition";
+    static final String OFFSET = "dead-letter-offset";
+    static final String SERVICE = "dead-letter-service";
+
+    private DeadLetters() {}
+
+    static OutboxRow of(ConsumerRecord<byte[], byte[]> poison, String service, Throwable failure) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
+                poison.topic() + TOPIC_SUFFIX, null, poison.key(), poison.value(), poison.headers());
+        add(letter, REASON, reason(failure));
+        add(letter, TOPIC, poison.topic());
+        add(letter, PARTITION, Integer.toString(poison.partition()));
+        add(letter, OFFSET, Long.toString(poison.offset()));
+        add(letter, SERVICE, service);
+        return OutboxRow.of(workspace(poison), letter);
+    }
+
+    /**
+     * What failed, without personal data: only our own failures' messages are known to hold none; of any other it is
+     * the class, the place and the database's state.
+     */
+    static String reason(Throwable failure) {
+        if (failure instanceof PermanentFailure) {
+            return failure.getClass().getName() + ": " + failure.getMessage();
+        }
+        if (failure instanceof DatabaseFailure) {
+            return reason(failure.getCause());
+        }
+        String state = failure instanceof SQLException sql ? " (SQL state " + sql.getSQLState() + ")" : "";
+        return failure.getClass().getName() + state + place(failure);
+    }
+
+    private static String place(Throwable failure) {
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            if (frame.getClassName().startsWith(EventEncoder.TYPE_PREFIX)) {
+                return " at " + frame;
+            }
+        }
+        return "";
+    }
+
+    private static String workspace(ConsumerRecord<byte[], byte[]> poison) {
+        try {
+            return EventDecoder.subject(poison).workspace();
+        } catch (PermanentFailure e) {
+            return null;
+        }
+    }
+
+    private static void add(ProducerRecord<byte[], byte[]> letter, String name, String value) {
+        letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

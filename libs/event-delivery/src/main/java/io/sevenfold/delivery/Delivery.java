@@ -1,0 +1,57 @@
+package io.sevenfold.delivery;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Starts relay and consumer loop with the service, and ends them with it. */
+@Singleton
+final class Delivery {
+
+    private final Relay relay;
+    private final OutboxSampler sampler;
+    private final ConsumerLoop loop;
+    private final boolean consumes;
+
+    Delivery(
+            @ConfigProperty(name = "sevenfold.service") String service,
+            @DataSource("worker") AgroalDataSource worker,
+            @Any Instance<TopicConsumer> consumers,
+            WorkerTransactions transactions,
+            KafkaClients clients,
+            OutboxSignal signal,
+            Tracing tracing,
+            DeliveryMetrics metrics) {
+        Map<String, TopicConsumer> byTopic =
+                consumers.stream().collect(Collectors.toMap(TopicConsumer::topic, Function.identity()));
+        Batches batches = new Batches(service, byTopic, transactions, tracing, metrics);
+        this.relay = new Relay(worker, clients::relay, signal, metrics);
+        this.sampler = new OutboxSampler(transactions, metrics);
+        this.loop = new ConsumerLoop(clients::consumer, byTopic.keySet(), transactions, batches, metrics);
+        this.consumes = !byTopic.isEmpty();
+    }
+
+    void start(@Observes StartupEvent event) {
+        relay.start();
+        sampler.start();
+        if (consumes) {
+            loop.start();
+        }
+    }
+
+    /** The loop first, so that the relay still publishes what the loop's last poll appended. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        loop.stop();
+        sampler.stop();
+        relay.stop();
+    }
+}
