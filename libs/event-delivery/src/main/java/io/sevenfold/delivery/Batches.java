@@ -80,6 +80,7 @@ final class Batches {
         try {
             Map<String, List<IncomingEvent>> events = decode(records, spans);
             advancing(records, assignment, worker -> consume(worker, events));
+            events.keySet().forEach(topic -> consumers.get(topic).committed());
             events.forEach((topic, handled) -> metrics.consumed(topic, handled.size()));
         } catch (RuntimeException | Error e) {
             spans.forEach(span -> span.setStatus(StatusCode.ERROR, e.getClass().getName()));

@@ -23,4 +23,7 @@ public interface TopicConsumer {
      *     database aside, is taken for the same; the records are then handed over again one by one
      */
     void consume(Connection worker, List<IncomingEvent> events) throws SQLException;
+
+    /** Told after the commit of what was consumed, to look at once for work that came of it; a hint that a crash loses. */
+    default void committed() {}
 }

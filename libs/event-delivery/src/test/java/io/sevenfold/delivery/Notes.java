@@ -89,6 +89,15 @@ class Notes {
                 subject.workspace(), subject.id());
     }
 
+    static long nextOffset(int partition) {
+        return asSuperuser(
+                        "select next_offset from consumer_offset where topic = 'notes' and partition = %d", partition)
+                .stream()
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
+    }
+
     private static List<String> column(Connection connection, String query) throws SQLException {
         try (Statement sql = connection.createStatement();
                 ResultSet found = sql.executeQuery(query)) {
