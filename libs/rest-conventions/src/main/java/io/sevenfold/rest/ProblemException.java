@@ -11,6 +11,9 @@ public final class ProblemException extends RuntimeException {
 
     private static final String TYPE_PREFIX = "urn:sevenfold:problem:";
 
+    private static final String RETRYABLE = "retryable";
+    private static final String RETRY_AFTER = "retryAfterSeconds";
+
     private final Problem problem;
 
     private ProblemException(Problem problem) {
@@ -59,6 +62,18 @@ public final class ProblemException extends RuntimeException {
                 List.of(new FieldError(field, detail)));
     }
 
+    /** 422: well-formed, but it speaks of what is not there or makes no sense; {@code type} says which. */
+    public static ProblemException refused(String type, String field, String detail) {
+        return of(422, type, "This cannot be done", detail, null, List.of(new FieldError(field, detail)));
+    }
+
+    /** 422: something that is mentioned is not known here, but may be on its way; the same request may be sent again. */
+    public static ProblemException notKnownYet(String type, String field, String detail, int retryAfterSeconds) {
+        return of(422, type, "Not known yet", detail, null, List.of(new FieldError(field, detail)))
+                .with(RETRYABLE, true)
+                .with(RETRY_AFTER, retryAfterSeconds);
+    }
+
     /** Any other problem. */
     public static ProblemException of(int status, String type, String title, String detail) {
         return of(status, type, title, detail, null, List.of());
@@ -80,6 +95,11 @@ public final class ProblemException extends RuntimeException {
 
     public Problem problem() {
         return problem;
+    }
+
+    /** Seconds after which the same may succeed, for the header {@code Retry-After} (RFC 9110); null where it will not. */
+    Object retryAfter() {
+        return problem.extra().get(RETRY_AFTER);
     }
 
     private static ProblemException of(

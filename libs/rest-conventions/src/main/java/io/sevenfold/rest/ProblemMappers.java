@@ -14,6 +14,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -91,6 +92,7 @@ public class ProblemMappers {
     private static Response respond(ProblemException e) {
         return Response.status(e.problem().status())
                 .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, e.retryAfter())
                 .entity(e.problem())
                 .build();
     }
