@@ -1,0 +1,23 @@
+package io.sevenfold.contacts;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.sevenfold.delivery.Endings;
+import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.Subjects;
+import java.util.List;
+
+/** {@link Subjects} in the transaction of a request. */
+public final class SubjectLock {
+
+    private SubjectLock() {}
+
+    /** See {@link Subjects#lock(java.sql.Connection, java.util.Collection)}. */
+    public static Endings lock(Subject... subjects) {
+        return Panache.getSession().doReturningWork(connection -> Subjects.lock(connection, List.of(subjects)));
+    }
+
+    /** See {@link Subjects#erase}. */
+    public static void erase(Subject subject) {
+        Panache.getSession().doWork(connection -> Subjects.erase(connection, subject));
+    }
+}

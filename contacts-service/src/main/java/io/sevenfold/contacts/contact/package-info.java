@@ -1,0 +1,2 @@
+/** The people we know. */
+package io.sevenfold.contacts.contact;

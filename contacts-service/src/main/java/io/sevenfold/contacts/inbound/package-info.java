@@ -1,0 +1,2 @@
+/** What the other services tell this one. */
+package io.sevenfold.contacts.inbound;

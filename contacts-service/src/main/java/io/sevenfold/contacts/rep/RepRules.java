@@ -1,0 +1,68 @@
+package io.sevenfold.contacts.rep;
+
+import io.sevenfold.rest.ProblemException;
+import java.util.List;
+import java.util.UUID;
+
+/** What the domain asks of a rep beyond single values (T2, T4, P9). Read under the lock of all reps of the workspace. */
+final class RepRules {
+
+    private RepRules() {}
+
+    /** @throws ProblemException 422 with the rule, or {@code unknown-rep} */
+    static void check(String workspace, UUID id, RepFields rep) {
+        if (rep.workingDays().isEmpty()) {
+            throw ProblemException.rule("T2", "workingDays", "A rep works on one weekday at least.");
+        }
+        if (rep.workingHours().from().equals(rep.workingHours().to())) {
+            throw ProblemException.rule(
+                    "T4", "workingHours", "Working hours that start and end at the same time are none.");
+        }
+        if (id.equals(rep.managerId())) {
+            throw ProblemException.refused("own-manager", "managerId", "Nobody is their own manager.");
+        }
+        Reps.require(workspace, rep.managerId(), "managerId");
+        List<Absence> absences = rep.absences();
+        for (int i = 0; i < absences.size(); i++) {
+            checkDates(absences, i);
+            checkCover(workspace, id, absences.get(i), "absences[" + i + "].coverRepId");
+        }
+    }
+
+    private static void checkDates(List<Absence> absences, int i) {
+        Absence absence = absences.get(i);
+        if (absence.to().isBefore(absence.from())) {
+            throw ProblemException.rule("T2", "absences[" + i + "].to", "An absence ends on or after its first date.");
+        }
+        if (i > 0 && absence.overlaps(absences.get(i - 1))) {
+            throw ProblemException.rule(
+                    "T2",
+                    "absences[" + i + "].from",
+                    "The absence from " + absence.from() + " overlaps the one from "
+                            + absences.get(i - 1).from() + ".");
+        }
+    }
+
+    /** Who covers is there at that time; so nobody covers in a circle either. */
+    private static void checkCover(String workspace, UUID id, Absence absence, String field) {
+        UUID cover = absence.coverRepId();
+        if (cover == null) {
+            return;
+        }
+        if (cover.equals(id)) {
+            throw ProblemException.rule("P9", field, "Nobody covers for themselves.");
+        }
+        Reps.require(workspace, cover, field);
+        Rep.at(workspace, cover).stream()
+                .flatMap(rep -> rep.absences.stream())
+                .filter(absence::overlaps)
+                .findFirst()
+                .ifPresent(away -> {
+                    throw ProblemException.rule(
+                            "P9",
+                            field,
+                            "The cover is away from " + away.from() + " to " + away.to()
+                                    + (id.equals(away.coverRepId()) ? ", covered by this very rep." : "."));
+                });
+    }
+}

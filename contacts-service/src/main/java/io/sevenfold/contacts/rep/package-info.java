@@ -1,0 +1,2 @@
+/** The people who follow up. */
+package io.sevenfold.contacts.rep;

@@ -1,0 +1,2 @@
+/** What single values have to look like. */
+package io.sevenfold.contacts.validation;

@@ -1,0 +1,51 @@
+package io.sevenfold.contacts;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.sevenfold.infra.ServiceTestResource;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** A workspace that no other test knows, and requests in it. */
+record Workspace(String name) {
+
+    static Workspace fresh() {
+        return new Workspace("w-" + UUID.randomUUID());
+    }
+
+    RequestSpecification as(String role) {
+        return as(role, null);
+    }
+
+    RequestSpecification as(String role, UUID rep) {
+        String token = ServiceTestResource.tokens()
+                .token(name, role, rep == null ? null : rep.toString(), Duration.ofMinutes(5));
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    UUID addRep(String name) {
+        return id(as("app")
+                .body(Map.of("name", name, "email", name + "@reps.example", "timeZone", "Europe/Berlin"))
+                .post("/v1/reps"));
+    }
+
+    UUID addContact(Map<String, ?> fields) {
+        return id(as("app").body(fields).post("/v1/contacts"));
+    }
+
+    Response contact(UUID id) {
+        return as("app").get("/v1/contacts/" + id);
+    }
+
+    Response patchContact(UUID id, Map<String, ?> patch) {
+        return as("app").body(patch).patch("/v1/contacts/" + id);
+    }
+
+    static UUID id(Response created) {
+        return UUID.fromString(created.then().statusCode(201).extract().path("id"));
+    }
+}
