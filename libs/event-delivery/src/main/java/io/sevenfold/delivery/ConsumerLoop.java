@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
 
 /**
  * Reads the topics of this service in one thread: what is polled is handled before the next poll, or the partitions are
@@ -15,9 +16,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  */
 final class ConsumerLoop implements Runnable {
 
+    private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration CLOSING = Duration.ofSeconds(2);
-    private static final Duration GRACE = Duration.ofSeconds(8);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Supplier<Consumer<byte[], byte[]>> clients;
     private final Set<String> topics;
@@ -44,6 +46,7 @@ final class ConsumerLoop implements Runnable {
     }
 
     void start() {
+        thread.setDaemon(true);
         thread.start();
     }
 
@@ -81,9 +84,17 @@ final class ConsumerLoop implements Runnable {
         } catch (RuntimeException | Error e) {
             connecting.failed(e);
         } finally {
+            close(kafka);
+        }
+    }
+
+    private static void close(Consumer<byte[], byte[]> kafka) {
+        try {
             if (kafka != null) {
                 kafka.close(CloseOptions.timeout(CLOSING));
             }
+        } catch (RuntimeException e) {
+            LOG.debug("The consumer did not close in order", e);
         }
     }
 

@@ -18,17 +18,26 @@ final class DeadLetters {
     static final String OFFSET = "dead-letter-offset";
     static final String SERVICE = "dead-letter-service";
 
+    private static final int LARGEST = 1_040_000;
+    private static final int LONGEST_REASON = 1_000;
+
     private DeadLetters() {}
 
     static OutboxRow of(ConsumerRecord<byte[], byte[]> poison, String service, Throwable failure) {
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
                 poison.topic() + TOPIC_SUFFIX, null, poison.key(), poison.value(), poison.headers());
-        add(letter, REASON, reason(failure));
+        String reason = reason(failure);
+        add(letter, REASON, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
         add(letter, TOPIC, poison.topic());
         add(letter, PARTITION, Integer.toString(poison.partition()));
         add(letter, OFFSET, Long.toString(poison.offset()));
         add(letter, SERVICE, service);
-        return OutboxRow.of(workspace(poison), letter);
+        OutboxRow row = OutboxRow.of(workspace(poison), letter);
+        // Ours always fit; a larger one would hold the relay up for ever, and its payload can be read where it came
+        // from.
+        return row.bytes() > LARGEST
+                ? new OutboxRow(row.workspace(), row.topic(), row.key(), row.headers(), null)
+                : row;
     }
 
     /**

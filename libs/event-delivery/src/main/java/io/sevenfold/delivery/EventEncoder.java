@@ -48,7 +48,7 @@ final class EventEncoder {
             produced.headers().add(Tracing.TRACEPARENT, traceparent.getBytes(StandardCharsets.UTF_8));
         }
         OutboxRow row = OutboxRow.of(event.subject().workspace(), produced);
-        if (row.isTooLarge()) {
+        if (row.bytes() > OutboxRow.MAX_BYTES) {
             throw new PermanentFailure("%s of %s is larger than the %d bytes an event may have"
                     .formatted(event.type(), event.subject().key(), OutboxRow.MAX_BYTES));
         }

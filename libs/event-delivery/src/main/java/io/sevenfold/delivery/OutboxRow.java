@@ -28,12 +28,12 @@ record OutboxRow(String workspace, String topic, byte[] key, byte[][] headers, b
         return produced;
     }
 
-    boolean isTooLarge() {
+    int bytes() {
         int size = length(key) + length(payload);
         for (byte[] part : headers) {
             size += length(part);
         }
-        return size > MAX_BYTES;
+        return size;
     }
 
     private static int length(byte[] bytes) {

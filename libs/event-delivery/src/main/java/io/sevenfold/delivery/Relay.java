@@ -44,6 +44,7 @@ final class Relay implements Runnable {
     }
 
     void start() {
+        thread.setDaemon(true);
         thread.start();
     }
 

@@ -55,10 +55,10 @@ final class RelayTerm implements AutoCloseable {
             term.producer.initTransactions();
             return term;
         } catch (RuntimeException | Error e) {
+            unlock(connection);
             if (term != null) {
                 term.closeProducer();
             }
-            unlock(connection);
             throw e;
         }
     }
@@ -80,11 +80,13 @@ final class RelayTerm implements AutoCloseable {
         return batch.size();
     }
 
+    /** The lock first: a producer whose broker does not answer may be long in closing, and another may lead by then. */
     @Override
     public void close() throws SQLException {
-        closeProducer();
         unlock(connection);
-        connection.close();
+        try (connection) {
+            closeProducer();
+        }
     }
 
     private void closeProducer() {

@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -26,9 +27,13 @@ final class Tracing {
 
     private final Tracer tracer;
 
+    @Inject
     Tracing(Instance<OpenTelemetry> telemetry) {
-        OpenTelemetry configured = telemetry.isResolvable() ? telemetry.get() : OpenTelemetry.noop();
-        this.tracer = configured.getTracer("io.sevenfold.delivery");
+        this(telemetry.isResolvable() ? telemetry.get() : OpenTelemetry.noop());
+    }
+
+    Tracing(OpenTelemetry telemetry) {
+        this.tracer = telemetry.getTracer("io.sevenfold.delivery");
     }
 
     /** The current span's context, or null where there is none. */

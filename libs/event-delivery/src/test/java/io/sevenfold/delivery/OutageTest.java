@@ -74,7 +74,8 @@ class OutageTest {
         for (int version = 2; version <= 50; version++) {
             notes.publish(Note.event(subject, version, "meanwhile"));
         }
-        List<String> waiting = Notes.asSuperuser("select count(*) from outbox");
+        List<String> waiting =
+                Notes.asSuperuser("select count(*) from outbox where workspace_id = '%s'", subject.workspace());
         ServiceTestResource.kafka().start();
         notes.publish(Note.event(subject, 51, "after"));
 

@@ -1,6 +1,7 @@
 package io.sevenfold.delivery;
 
 import io.agroal.api.AgroalPoolInterceptor;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sevenfold.infra.SettableClock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -19,6 +20,12 @@ class TestBeans {
     @Singleton
     Clock clock() {
         return new SettableClock(NOW);
+    }
+
+    @Produces
+    @Singleton
+    SimpleMeterRegistry registry() {
+        return new SimpleMeterRegistry();
     }
 
     /** Whose data the app role sees; set by {@link Notes}. */
