@@ -1,0 +1,31 @@
+package io.sevenfold.notifier.mail;
+
+import java.util.regex.Pattern;
+
+/** Makes what people typed fit to be shown, or refuses it: Angus Mail lets CR LF in a header's value through. */
+final class Line {
+
+    /** Controls (CR, LF and NUL among them), line and paragraph separators, and what turns the reading direction. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private Line() {}
+
+    /** On one line; null stays null, and what is blank becomes it. */
+    static String clean(String text) {
+        if (text == null) {
+            return null;
+        }
+        String line = SPACES.matcher(UNPRINTABLE.matcher(text).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
+        return line.isEmpty() ? null : line;
+    }
+
+    /** Whether it could stand in a header as it is, unencoded. */
+    static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c > ' ' && c < 127);
+    }
+}

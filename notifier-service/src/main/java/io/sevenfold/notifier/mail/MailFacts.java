@@ -1,0 +1,55 @@
+package io.sevenfold.notifier.mail;
+
+import io.sevenfold.events.Channel;
+import io.sevenfold.events.Direction;
+import io.sevenfold.events.Outcome;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * All a reminder's mail is made of, as it is known.
+ *
+ * @param due the TouchpointDue, as JSON
+ * @param last what happened last between the contact and us; null: nothing yet
+ * @param lastTheirs what came last from the contact themselves; null: nothing yet
+ */
+public record MailFacts(String due, Recipient rep, Person contact, Happened last, Happened lastTheirs) {
+
+    /**
+     * The rep who is reminded.
+     *
+     * @param locale BCP 47 language tag
+     * @param timeZone IANA name
+     */
+    public record Recipient(UUID id, String name, String email, String locale, String timeZone) {}
+
+    /**
+     * The contact, of whom only the name is always known.
+     *
+     * @param timeZone IANA name
+     */
+    public record Person(
+            String name,
+            String email,
+            String phone,
+            String company,
+            String title,
+            String timeZone,
+            boolean doNotContact) {}
+
+    /**
+     * An interaction.
+     *
+     * @param repName whose it was, where known
+     */
+    public record Happened(
+            UUID id,
+            UUID repId,
+            String repName,
+            Direction direction,
+            Channel channel,
+            Outcome outcome,
+            Instant occurredAt,
+            String gave,
+            String note) {}
+}

@@ -1,0 +1,21 @@
+package io.sevenfold.notifier.reminder;
+
+import io.sevenfold.events.TouchpointKind;
+import java.util.Locale;
+
+/** What a mail about a touchpoint is sent for; there is at most one for each round and occasion (N1). */
+public enum Occasion {
+    /** A step or a thank-you became due. */
+    DUE,
+    /** They wrote, and wait for an answer (N3). */
+    REPLY;
+
+    public static Occasion of(TouchpointKind kind) {
+        return kind == TouchpointKind.REPLY_OWED ? REPLY : DUE;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

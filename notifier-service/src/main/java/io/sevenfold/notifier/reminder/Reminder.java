@@ -1,0 +1,80 @@
+package io.sevenfold.notifier.reminder;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.sevenfold.rest.PageRequest;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** A mail about one touchpoint in one round, as requests see it: consumers and senders write the row by SQL. */
+@Entity
+@Immutable
+@IdClass(Reminder.Key.class)
+class Reminder extends PanacheEntityBase {
+
+    record Key(String workspace, UUID id) {}
+
+    @Id
+    @Column(name = "workspace_id")
+    String workspace;
+
+    @Id
+    UUID id;
+
+    UUID touchpointId;
+    int round;
+
+    @Enumerated(EnumType.STRING)
+    Occasion occasion;
+
+    UUID contactId;
+    UUID repId;
+    Instant dueAt;
+
+    @Enumerated(EnumType.STRING)
+    ReminderState state;
+
+    int attempts;
+    String messageId;
+    Instant mailDate;
+    Instant endedAt;
+    String lastAnswer;
+    Instant createdAt;
+
+    static Optional<Reminder> at(String workspace, UUID id) {
+        return findByIdOptional(new Key(workspace, id));
+    }
+
+    /** The first {@link PageRequest#fetch} reminders after the page's cursor that fit, the newest first. */
+    static List<Reminder> page(String workspace, ReminderFilter filter, PageRequest page) {
+        return find(filter.query(page), filter.parameters(workspace, page))
+                .range(0, page.fetch() - 1)
+                .list();
+    }
+
+    ReminderView view() {
+        return new ReminderView(
+                id,
+                repId,
+                contactId,
+                touchpointId,
+                round,
+                occasion,
+                state,
+                dueAt,
+                attempts,
+                messageId,
+                mailDate,
+                endedAt,
+                lastAnswer,
+                createdAt);
+    }
+}

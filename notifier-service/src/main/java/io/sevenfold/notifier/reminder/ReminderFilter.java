@@ -1,0 +1,73 @@
+package io.sevenfold.notifier.reminder;
+
+import io.quarkus.panache.common.Parameters;
+import io.sevenfold.rest.PageRequest;
+import io.sevenfold.rest.ProblemException;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which reminders a list shows: those that fit all that is given. As a parameter it is named {@code page}. */
+public class ReminderFilter {
+
+    @QueryParam("rep")
+    @Parameter(description = "Only reminders to this rep")
+    public UUID rep;
+
+    @QueryParam("contact")
+    @Parameter(description = "Only reminders about this contact")
+    public UUID contact;
+
+    @QueryParam("state")
+    @Parameter(
+            description = "Only reminders in this state: pending, sending, retrying, sent, failed, unknown, cancelled")
+    public ReminderState state;
+
+    /** Where a page ends in the list's order. */
+    private record Place(Instant createdAt, UUID id) {
+
+        private static final String SEPARATOR = "_";
+
+        static Place parse(String key) {
+            String[] parts = key.split(SEPARATOR, 2);
+            try {
+                return new Place(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                throw ProblemException.invalid("cursor", "is not a cursor of this list");
+            }
+        }
+    }
+
+    static String placeOf(Reminder reminder) {
+        return reminder.createdAt + Place.SEPARATOR + reminder.id;
+    }
+
+    String query(PageRequest page) {
+        return "from Reminder where workspace = :workspace"
+                + (rep == null ? "" : " and repId = :rep")
+                + (contact == null ? "" : " and contactId = :contact")
+                + (state == null ? "" : " and state = :state")
+                + (page.after().isEmpty() ? "" : " and (createdAt, id) < (:createdAt, :id)")
+                + " order by createdAt desc, id desc";
+    }
+
+    Parameters parameters(String workspace, PageRequest page) {
+        Parameters parameters = Parameters.with("workspace", workspace);
+        if (rep != null) {
+            parameters.and("rep", rep);
+        }
+        if (contact != null) {
+            parameters.and("contact", contact);
+        }
+        if (state != null) {
+            parameters.and("state", state);
+        }
+        page.after()
+                .map(Place::parse)
+                .ifPresent(
+                        place -> parameters.and("createdAt", place.createdAt()).and("id", place.id()));
+        return parameters;
+    }
+}

@@ -1,0 +1,80 @@
+package io.sevenfold.notifier.sending;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.sevenfold.delivery.DatabaseFailure;
+import io.sevenfold.delivery.WorkerTransactions;
+import io.sevenfold.notifier.reminder.ReminderState;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * How many reminders are where, and how long the oldest waits. Of the sent and the cancelled there are ever more; the sent are
+ * counted as they end.
+ */
+@Singleton
+public class ReminderMetrics {
+
+    private static final Logger LOG = Logger.getLogger(ReminderMetrics.class);
+
+    private static final Set<ReminderState> SHOWN = Set.of(
+            ReminderState.PENDING,
+            ReminderState.SENDING,
+            ReminderState.RETRYING,
+            ReminderState.FAILED,
+            ReminderState.UNKNOWN);
+
+    /** Each branch has an index of its own. */
+    private static final String SAMPLE = """
+            select state, count(*), extract(epoch from clock_timestamp() - min(created_at))
+              from reminder where state in ('PENDING', 'RETRYING') group by state
+            union all
+            select state, count(*), 0 from reminder where state = 'SENDING' group by state
+            union all
+            select state, count(*), 0 from reminder where state in ('FAILED', 'UNKNOWN') group by state""";
+
+    private record Sample(Map<ReminderState, Long> counts, double oldestUnsentSeconds) {}
+
+    private final WorkerTransactions transactions;
+    private volatile Sample last = new Sample(Map.of(), 0);
+
+    ReminderMetrics(WorkerTransactions transactions, MeterRegistry meters) {
+        this.transactions = transactions;
+        for (ReminderState state : SHOWN) {
+            Gauge.builder("sevenfold.reminders", () -> last.counts().getOrDefault(state, 0L))
+                    .description("Reminders in this state")
+                    .tag("state", state.toString())
+                    .register(meters);
+        }
+        Gauge.builder("sevenfold.reminders.oldest.unsent", () -> last.oldestUnsentSeconds())
+                .description("Age of the oldest reminder that is due but not sent")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    @Scheduled(every = "5s")
+    void sample() {
+        try {
+            last = transactions.call(worker -> {
+                Map<ReminderState, Long> counts = new EnumMap<>(ReminderState.class);
+                double oldest = 0;
+                try (PreparedStatement sql = worker.prepareStatement(SAMPLE);
+                        ResultSet found = sql.executeQuery()) {
+                    while (found.next()) {
+                        counts.put(ReminderState.valueOf(found.getString(1)), found.getLong(2));
+                        oldest = Math.max(oldest, found.getDouble(3));
+                    }
+                }
+                return new Sample(counts, oldest);
+            });
+        } catch (DatabaseFailure e) {
+            LOG.debug("Not sampled", e);
+        }
+    }
+}
