@@ -1,0 +1,2 @@
+/** The cadences of a workspace, as data. */
+package io.sevenfold.cadence.cadence;

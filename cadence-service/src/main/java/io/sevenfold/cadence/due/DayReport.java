@@ -1,0 +1,123 @@
+package io.sevenfold.cadence.due;
+
+import static io.sevenfold.cadence.sql.Sql.query;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.OutgoingEvent;
+import io.sevenfold.delivery.Subject;
+import io.sevenfold.events.DayBegun;
+import io.sevenfold.events.DayLoad;
+import io.sevenfold.events.Moved;
+import io.sevenfold.events.Topic;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tells the days that began: what is owed, due, overdue and moved, and the load of the coming days (P5, N2). */
+final class DayReport {
+
+    /** How many of the coming dates the load is told for. */
+    private static final int DAYS_AHEAD = 14;
+
+    private record Open(Subject rep, UUID touchpointId, String group) {}
+
+    private record MovedOf(Subject rep, Moved moved) {}
+
+    private record LoadOf(Subject rep, DayLoad load) {}
+
+    private static final String RUNNING = """
+             join unnest(?::text[], ?::uuid[], ?::date[]) as running(workspace_id, rep_id, day)
+               on running.workspace_id = t.workspace_id and running.rep_id = t.owner_id
+            """;
+
+    private DayReport() {}
+
+    static List<OutgoingEvent> of(Connection connection, List<RepDay> days) throws SQLException {
+        Object[] running = {
+            days.stream().map(day -> day.rep().workspace()).toList(),
+            days.stream().map(day -> day.rep().id()).toList(),
+            days.stream().map(RepDay::day).toList()
+        };
+        Map<Subject, List<Open>> open =
+                query(connection, OPEN, DayReport::open, running).stream().collect(groupingBy(Open::rep));
+        Map<Subject, List<MovedOf>> moved =
+                query(connection, MOVED, DayReport::moved, running).stream().collect(groupingBy(MovedOf::rep));
+        Map<Subject, List<LoadOf>> load =
+                query(connection, LOAD, DayReport::load, running).stream().collect(groupingBy(LoadOf::rep));
+        List<OutgoingEvent> events = new ArrayList<>();
+        for (RepDay day : days) {
+            List<Open> touchpoints = open.getOrDefault(day.rep(), List.of());
+            DayBegun begun = new DayBegun(
+                    day.rep().id(),
+                    day.day(),
+                    group(touchpoints, "replies"),
+                    group(touchpoints, "due"),
+                    group(touchpoints, "overdue"),
+                    moved.getOrDefault(day.rep(), List.of()).stream()
+                            .map(MovedOf::moved)
+                            .toList(),
+                    load.getOrDefault(day.rep(), List.of()).stream()
+                            .map(LoadOf::load)
+                            .toList());
+            events.add(OutgoingEvent.of(Topic.TOUCHPOINTS.topicName(), day.rep(), begun));
+        }
+        return events;
+    }
+
+    private static final String OPEN = """
+            select t.workspace_id, t.owner_id, t.id,
+                   case when t.kind = 'REPLY_OWED' then 'replies' when t.due_on = running.day then 'due' else 'overdue' end as part
+              from touchpoint t""" + RUNNING + """
+             where t.state = 'DUE' order by t.owed_since, t.planned_on, t.id""";
+
+    private static Open open(Row row) throws SQLException {
+        return new Open(rep(row), row.uuid("id"), row.text("part"));
+    }
+
+    private static final String MOVED = """
+            select t.workspace_id, t.owner_id, t.id, t.contact_id, t.planned_on, t.due_on,
+                   (select count(*) from passed_over earlier
+                     where earlier.workspace_id = t.workspace_id and earlier.touchpoint_id = t.id
+                       and earlier.day >= t.planned_on)::int as days
+              from touchpoint t""" + RUNNING + """
+              join passed_over o on o.workspace_id = t.workspace_id and o.touchpoint_id = t.id and o.day = running.day
+             where t.state = 'PLANNED' order by t.planned_on, t.id""";
+
+    private static MovedOf moved(Row row) throws SQLException {
+        return new MovedOf(
+                rep(row),
+                new Moved(
+                        row.uuid("id"),
+                        row.uuid("contact_id"),
+                        row.date("planned_on"),
+                        row.date("due_on"),
+                        row.integer("days")));
+    }
+
+    private static final String LOAD =
+            """
+            select t.workspace_id, t.owner_id, t.due_on, count(*)::int as planned
+              from touchpoint t""" + RUNNING + """
+             where t.state = 'PLANNED' and t.due_on > running.day and t.due_on <= running.day +\s""" + DAYS_AHEAD + " group by t.workspace_id, t.owner_id, t.due_on order by t.due_on";
+
+    private static LoadOf load(Row row) throws SQLException {
+        LocalDate date = row.date("due_on");
+        return new LoadOf(rep(row), new DayLoad(date, row.integer("planned")));
+    }
+
+    private static List<UUID> group(List<Open> touchpoints, String group) {
+        return touchpoints.stream()
+                .filter(it -> it.group.equals(group))
+                .map(Open::touchpointId)
+                .toList();
+    }
+
+    private static Subject rep(Row row) throws SQLException {
+        return new Subject(row.text("workspace_id"), row.uuid("owner_id"));
+    }
+}

@@ -1,0 +1,7 @@
+package io.sevenfold.cadence.due;
+
+import io.sevenfold.delivery.Subject;
+import java.time.LocalDate;
+
+/** A rep's working day that began, and how many of its places are taken (P5). */
+record RepDay(Subject rep, LocalDate day, int capacity, int used) {}

@@ -1,0 +1,187 @@
+package io.sevenfold.cadence.inbound;
+
+import static io.sevenfold.cadence.sql.Sql.batch;
+import static io.sevenfold.cadence.sql.Sql.query;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.sevenfold.cadence.cadence.Cadences;
+import io.sevenfold.cadence.plan.Replanning;
+import io.sevenfold.cadence.planning.Decision;
+import io.sevenfold.delivery.Endings;
+import io.sevenfold.delivery.IncomingEvent;
+import io.sevenfold.delivery.Outbox;
+import io.sevenfold.delivery.OutgoingEvent;
+import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.Subjects;
+import io.sevenfold.delivery.TopicConsumer;
+import io.sevenfold.events.Contact;
+import io.sevenfold.events.ContactAdded;
+import io.sevenfold.events.ContactMerged;
+import io.sevenfold.events.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Keeps what planning needs to know of contacts, enrolls each once it has an owner, and forgets the erased. */
+@ApplicationScoped
+public class ContactsConsumer implements TopicConsumer {
+
+    private static final String ERASED = "ContactErased";
+    private static final String MERGED = "ContactMerged";
+
+    private record State(Subject subject, Contact contact, IncomingEvent event) {}
+
+    private record Before(Subject subject, boolean doNotContact) {}
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ContactsConsumer(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String topic() {
+        return Topic.CONTACTS.topicName();
+    }
+
+    @Override
+    public void consume(Connection connection, List<IncomingEvent> events) throws SQLException {
+        List<IncomingEvent> latest = IncomingEvent.lastOfEachKey(events);
+        Endings endings = Subjects.lock(
+                connection, latest.stream().map(IncomingEvent::subject).toList());
+        List<State> states = new ArrayList<>();
+        Map<Subject, String> causes = new HashMap<>();
+        for (IncomingEvent event : latest) {
+            if (event.isTombstone()) {
+                continue;
+            }
+            if (event.type().equals(ERASED)) {
+                Subjects.erase(connection, event.subject());
+                forget(connection, event);
+            } else if (event.type().equals(MERGED)) {
+                Subjects.merge(
+                        connection,
+                        event.subject(),
+                        event.as(ContactMerged.class).mergedInto());
+                forget(connection, event);
+            } else if (!endings.erased(event.subject())
+                    && endings.survivor(event.subject()).equals(event.subject())) {
+                states.add(
+                        new State(event.subject(), event.as(ContactAdded.class).contact(), event));
+                causes.put(event.subject(), event.traceparent());
+            }
+        }
+        keep(connection, states);
+        outbox.append(connection, Replanning.replan(connection, causes.keySet(), causes, clock.instant()));
+    }
+
+    private void keep(Connection connection, List<State> states) throws SQLException {
+        Set<Subject> optedOutBefore = optedOut(connection, states);
+        Cadences.copyDefaults(
+                connection,
+                states.stream()
+                        .map(state -> state.subject.workspace())
+                        .distinct()
+                        .toList());
+        batch(connection, """
+                insert into contact as known (workspace_id, id, version, name, company, owner_id, do_not_contact,
+                                              do_not_contact_because, lifted_at, first_owned_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (workspace_id, id) do update set version = excluded.version, name = excluded.name,
+                  company = excluded.company, owner_id = excluded.owner_id, do_not_contact = excluded.do_not_contact,
+                  do_not_contact_because = excluded.do_not_contact_because, lifted_at = excluded.lifted_at,
+                  first_owned_at = coalesce(known.first_owned_at, excluded.first_owned_at)
+                  where known.version < excluded.version""", states, ContactsConsumer::columns);
+        enroll(connection, states);
+        optOut(connection, states, optedOutBefore);
+    }
+
+    /** Once ever, when first seen with an owner; who must not be contacted then is not enrolled later by itself. */
+    private static void enroll(Connection connection, List<State> states) throws SQLException {
+        batch(
+                connection,
+                """
+                insert into enrollment (workspace_id, id, contact_id, cadence_id, cadence_version, started_at)
+                select workspace_id, ?, id, ?, 1, first_owned_at from contact
+                 where workspace_id = ? and id = ? and version = ? and first_owned_at = ? and not do_not_contact
+                on conflict do nothing""",
+                states.stream().filter(state -> state.contact.ownerId() != null).toList(),
+                state -> new Object[] {
+                    UuidCreator.getNameBasedSha1(state.subject.id(), "first enrollment"),
+                    Cadences.connectId(state.subject.workspace()),
+                    state.subject.workspace(),
+                    state.subject.id(),
+                    state.contact.version(),
+                    state.event.time()
+                });
+    }
+
+    /** Do-not-contact that no interaction explains was somebody's decision, and stays one after it is lifted. */
+    private static void optOut(Connection connection, List<State> states, Set<Subject> before) throws SQLException {
+        batch(
+                connection,
+                """
+                insert into decision (workspace_id, id, contact_id, kind, decided_at, decided_by)
+                values (?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                states.stream()
+                        .filter(state -> state.contact.doNotContact()
+                                && state.contact.doNotContactBecause() == null
+                                && !before.contains(state.subject))
+                        .toList(),
+                state -> new Object[] {
+                    state.subject.workspace(),
+                    UuidCreator.getNameBasedSha1(state.subject.id(), "opt-out/" + state.contact.version()),
+                    state.subject.id(),
+                    Decision.Kind.OPT_OUT,
+                    state.event.time(),
+                    Topic.CONTACTS.topicName()
+                });
+    }
+
+    private static Set<Subject> optedOut(Connection connection, List<State> states) throws SQLException {
+        return new HashSet<>(query(
+                connection,
+                """
+                select workspace_id, id from contact
+                  join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)
+                 where do_not_contact""",
+                row -> new Subject(row.text("workspace_id"), row.uuid("id")),
+                states.stream().map(state -> state.subject.workspace()).toList(),
+                states.stream().map(state -> state.subject.id()).toList()));
+    }
+
+    private static Object[] columns(State state) {
+        Contact contact = state.contact;
+        return new Object[] {
+            state.subject.workspace(),
+            state.subject.id(),
+            contact.version(),
+            contact.name(),
+            contact.company(),
+            contact.ownerId(),
+            contact.doNotContact(),
+            contact.doNotContactBecause(),
+            contact.doNotContactLiftedAt(),
+            contact.ownerId() == null ? null : state.event.time()
+        };
+    }
+
+    /** Nothing of the person stays here; the final state of the plan's topic is a tombstone. */
+    private void forget(Connection connection, IncomingEvent event) throws SQLException {
+        Subject contact = event.subject();
+        Forgetting.forget(connection, contact);
+        outbox.append(
+                connection,
+                List.of(OutgoingEvent.tombstone(Topic.PLANS.topicName(), contact, null)
+                        .causedBy(event.traceparent())));
+    }
+}

@@ -1,0 +1,244 @@
+package io.sevenfold.cadence.plan;
+
+import static io.sevenfold.cadence.sql.Sql.query;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sevenfold.cadence.cadence.Cadences;
+import io.sevenfold.cadence.planning.Decision;
+import io.sevenfold.cadence.planning.Enrollment;
+import io.sevenfold.cadence.planning.Guidance;
+import io.sevenfold.cadence.planning.Levelling;
+import io.sevenfold.cadence.planning.OptOut;
+import io.sevenfold.cadence.planning.RepCalendar;
+import io.sevenfold.cadence.planning.Situation;
+import io.sevenfold.cadence.planning.Workweek;
+import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.EventJson;
+import io.sevenfold.delivery.Subject;
+import io.sevenfold.events.Channel;
+import io.sevenfold.events.Direction;
+import io.sevenfold.events.EndReason;
+import io.sevenfold.events.Interaction;
+import io.sevenfold.events.Outcome;
+import io.sevenfold.events.PlanState;
+import io.sevenfold.events.Rep;
+import io.sevenfold.events.Waiting;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Loads the facts of many contacts, one query for each kind of fact. */
+final class Facts {
+
+    private static final String OF_CONTACTS =
+            " join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, contact_id) using (workspace_id, contact_id) ";
+
+    private record Known(
+            Subject subject,
+            String name,
+            String company,
+            UUID ownerId,
+            Instant liftedAt,
+            Rep owner,
+            RepCalendar calendar) {}
+
+    private record Of<T>(Subject contact, T fact) {}
+
+    private record Levelled(UUID touchpoint, LocalDate day) {}
+
+    private final Connection connection;
+    private final List<String> workspaces;
+    private final List<UUID> ids;
+
+    private Facts(Connection connection, Collection<Subject> contacts) {
+        this.connection = connection;
+        this.workspaces = contacts.stream().map(Subject::workspace).toList();
+        this.ids = contacts.stream().map(Subject::id).toList();
+    }
+
+    /** The facts of those contacts that are known here, or of whom an interaction is. */
+    static List<ContactFacts> of(Connection connection, Collection<Subject> contacts) throws SQLException {
+        return contacts.isEmpty() ? List.of() : new Facts(connection, contacts).load();
+    }
+
+    private List<ContactFacts> load() throws SQLException {
+        List<Known> contacts = contacts();
+        Map<Subject, List<Enrollment>> enrollments = all(ENROLLMENTS, Facts::enrollment);
+        Map<Subject, List<Interaction>> interactions = all(INTERACTIONS, Facts::interaction);
+        Map<Subject, List<Decision>> decisions = all(DECISIONS, Facts::decision);
+        Map<Subject, List<Levelled>> releases = all(RELEASES, Facts::levelled);
+        Map<Subject, List<Levelled>> passedOver = all(PASSED_OVER, Facts::levelled);
+        Map<Subject, List<StoredPlan>> plans = all(PLANS, Facts::plan);
+        Map<Subject, List<StoredTouchpoint>> touchpoints = all(TOUCHPOINTS, StoredTouchpoint::read);
+
+        List<ContactFacts> facts = new ArrayList<>();
+        for (Known contact : contacts) {
+            Subject subject = contact.subject;
+            List<Enrollment> enrolled = enrollments.getOrDefault(subject, List.of());
+            Situation situation = new Situation(
+                    subject.id(),
+                    new Guidance(contact.name, contact.company),
+                    enrolled.isEmpty() ? null : enrolled.get(enrolled.size() - 1),
+                    contact.calendar,
+                    Workweek.DEFAULT,
+                    new OptOut(contact.liftedAt),
+                    interactions.getOrDefault(subject, List.of()),
+                    decisions.getOrDefault(subject, List.of()),
+                    new Levelling(
+                            byTouchpoint(releases.getOrDefault(subject, List.of())),
+                            byTouchpoint(passedOver.getOrDefault(subject, List.of()))));
+            facts.add(new ContactFacts(
+                    subject,
+                    contact.ownerId,
+                    contact.owner,
+                    situation,
+                    plans.getOrDefault(subject, List.of(StoredPlan.NONE)).get(0),
+                    byId(touchpoints.getOrDefault(subject, List.of()))));
+        }
+        return facts;
+    }
+
+    private List<Known> contacts() throws SQLException {
+        Map<String, Rep> reps = new HashMap<>();
+        Map<String, RepCalendar> calendars = new HashMap<>();
+        return query(
+                connection,
+                """
+                select c.workspace_id, c.id as contact_id, c.name, c.company, c.owner_id, c.lifted_at, r.state as owner
+                  from contact c
+                  join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)
+                  left join rep r on r.workspace_id = c.workspace_id and r.id = c.owner_id""",
+                row -> {
+                    String owner = row.text("owner");
+                    Rep rep = owner == null ? null : reps.computeIfAbsent(owner, Facts::rep);
+                    return new Known(
+                            subject(row),
+                            row.text("name"),
+                            row.text("company"),
+                            row.uuid("owner_id"),
+                            row.instant("lifted_at"),
+                            rep,
+                            rep == null ? null : calendars.computeIfAbsent(owner, state -> RepCalendar.of(rep)));
+                },
+                workspaces,
+                ids);
+    }
+
+    private <T> Map<Subject, List<T>> all(String sql, Row.Reader<T> reader) throws SQLException {
+        return query(connection, sql, row -> new Of<>(subject(row), reader.read(row)), workspaces, ids).stream()
+                .collect(groupingBy(Of::contact, mapping(Of::fact, toList())));
+    }
+
+    private static final String ENROLLMENTS = """
+            select e.workspace_id, e.contact_id, e.id, e.started_at, e.cadence_id, e.cadence_version,
+                   c.name as cadence_name, c.purpose, c.steps
+              from enrollment e
+              join cadence c on c.workspace_id = e.workspace_id and c.id = e.cadence_id and c.version = e.cadence_version
+              join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, contact_id)
+                on wanted.workspace_id = e.workspace_id and wanted.contact_id = e.contact_id
+             order by e.started_at, e.id""";
+
+    private static Enrollment enrollment(Row row) throws SQLException {
+        return new Enrollment(row.uuid("id"), row.uuid("contact_id"), Cadences.read(row), row.instant("started_at"));
+    }
+
+    private static final String INTERACTIONS = "select * from interaction" + OF_CONTACTS + "where not removed";
+
+    private static Interaction interaction(Row row) throws SQLException {
+        return new Interaction(
+                row.uuid("id"),
+                row.number("version"),
+                row.uuid("contact_id"),
+                row.uuid("rep_id"),
+                row.constant("direction", Direction.class),
+                row.constant("channel", Channel.class),
+                row.constant("outcome", Outcome.class),
+                row.instant("occurred_at"),
+                row.instant("recorded_at"),
+                row.uuid("touchpoint_id"),
+                null,
+                null,
+                row.date("revisit_on"),
+                row.date("return_on"),
+                row.date("meeting_on"));
+    }
+
+    private static final String DECISIONS = "select * from decision" + OF_CONTACTS;
+
+    private static Decision decision(Row row) throws SQLException {
+        return new Decision(
+                row.uuid("id"),
+                row.uuid("touchpoint_id"),
+                row.constant("kind", Decision.Kind.class),
+                row.instant("decided_at"),
+                row.text("decided_by"),
+                row.date("due_on"),
+                row.date("until"),
+                row.text("reason"));
+    }
+
+    private static final String RELEASES =
+            "select workspace_id, contact_id, touchpoint_id, released_on as day from release" + OF_CONTACTS;
+    private static final String PASSED_OVER =
+            "select workspace_id, contact_id, touchpoint_id, day from passed_over" + OF_CONTACTS;
+
+    private static Levelled levelled(Row row) throws SQLException {
+        return new Levelled(row.uuid("touchpoint_id"), row.date("day"));
+    }
+
+    private static final String PLANS = "select * from plan" + OF_CONTACTS;
+
+    private static StoredPlan plan(Row row) throws SQLException {
+        return new StoredPlan(
+                row.number("version"),
+                row.uuid("enrollment_id"),
+                row.uuid("owner_id"),
+                row.constant("state", PlanState.class),
+                row.constant("waiting_for", Waiting.class),
+                row.constant("end_reason", EndReason.class),
+                row.instant("ended_at"),
+                row.instant("last_theirs_at"),
+                row.text("traceparent"));
+    }
+
+    private static final String TOUCHPOINTS = "select * from touchpoint" + OF_CONTACTS;
+
+    private static Map<UUID, StoredTouchpoint> byId(List<StoredTouchpoint> touchpoints) {
+        Map<UUID, StoredTouchpoint> byId = new LinkedHashMap<>();
+        touchpoints.forEach(stored -> byId.put(stored.touchpoint().id(), stored));
+        return byId;
+    }
+
+    private static Map<UUID, NavigableSet<LocalDate>> byTouchpoint(List<Levelled> days) {
+        Map<UUID, NavigableSet<LocalDate>> byTouchpoint = new HashMap<>();
+        days.forEach(it -> byTouchpoint
+                .computeIfAbsent(it.touchpoint, id -> new TreeSet<>())
+                .add(it.day));
+        return byTouchpoint;
+    }
+
+    private static Subject subject(Row row) throws SQLException {
+        return new Subject(row.text("workspace_id"), row.uuid("contact_id"));
+    }
+
+    private static Rep rep(String json) {
+        try {
+            return EventJson.mapper().readValue(json, Rep.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

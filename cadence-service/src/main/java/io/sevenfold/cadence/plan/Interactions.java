@@ -1,0 +1,54 @@
+package io.sevenfold.cadence.plan;
+
+import static io.sevenfold.cadence.sql.Sql.batch;
+
+import io.sevenfold.delivery.Subject;
+import io.sevenfold.events.Interaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The interactions as far as planning needs them: no words of anybody. */
+public final class Interactions {
+
+    /** One version of an interaction, of the contact that it is now told of. */
+    public record Version(Subject contact, Interaction interaction, boolean removed) {}
+
+    private Interactions() {}
+
+    /** Keeps the newest version of each; an older one, or the same again, changes nothing. */
+    public static void keep(Connection connection, List<Version> versions) throws SQLException {
+        batch(connection, """
+                insert into interaction as known (workspace_id, id, version, removed, contact_id, rep_id, direction, channel,
+                                                  outcome, occurred_at, recorded_at, touchpoint_id, revisit_on, return_on,
+                                                  meeting_on)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (workspace_id, id) do update set version = excluded.version, removed = excluded.removed,
+                  contact_id = excluded.contact_id, rep_id = excluded.rep_id, direction = excluded.direction,
+                  channel = excluded.channel, outcome = excluded.outcome, occurred_at = excluded.occurred_at,
+                  recorded_at = excluded.recorded_at, touchpoint_id = excluded.touchpoint_id,
+                  revisit_on = excluded.revisit_on, return_on = excluded.return_on, meeting_on = excluded.meeting_on
+                  where known.version < excluded.version""", versions, Interactions::columns);
+    }
+
+    private static Object[] columns(Version version) {
+        Interaction it = version.interaction;
+        return new Object[] {
+            version.contact.workspace(),
+            it.id(),
+            it.version(),
+            version.removed,
+            version.contact.id(),
+            it.repId(),
+            it.direction(),
+            it.channel(),
+            it.outcome(),
+            it.occurredAt(),
+            it.recordedAt(),
+            it.touchpointId(),
+            it.revisitOn(),
+            it.returnOn(),
+            it.meetingOn()
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package io.sevenfold.cadence.plan;
+
+import static io.sevenfold.cadence.sql.Sql.batch;
+
+import io.sevenfold.cadence.planning.PlannedTouchpoint;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes derived plans: one batch for the heads, one for the touchpoints that changed. */
+final class PlanTables {
+
+    private PlanTables() {}
+
+    static void write(Connection connection, List<PlanUpdate> updates) throws SQLException {
+        batch(connection, """
+                insert into plan (workspace_id, contact_id, version, enrollment_id, owner_id, state, waiting_for, end_reason,
+                                  ended_at, last_theirs_at, traceparent)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (workspace_id, contact_id) do update set version = excluded.version,
+                  enrollment_id = excluded.enrollment_id, owner_id = excluded.owner_id, state = excluded.state,
+                  waiting_for = excluded.waiting_for, end_reason = excluded.end_reason, ended_at = excluded.ended_at,
+                  last_theirs_at = excluded.last_theirs_at, traceparent = excluded.traceparent""", updates, PlanTables::head);
+        List<Object[]> touchpoints = new ArrayList<>();
+        for (PlanUpdate update : updates) {
+            update.changes.forEach(change -> touchpoints.add(touchpoint(update, change.after())));
+        }
+        batch(connection, """
+                insert into touchpoint (workspace_id, id, contact_id, enrollment_id, owner_id, step, kind, state, channel,
+                                        intent, guidance, due_on, planned_on, reasons, next, round, closed_at, closed_by,
+                                        owed_since, answer_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
+                on conflict (workspace_id, id) do update set owner_id = excluded.owner_id, state = excluded.state,
+                  channel = excluded.channel, intent = excluded.intent, guidance = excluded.guidance,
+                  due_on = excluded.due_on, planned_on = excluded.planned_on, reasons = excluded.reasons,
+                  next = excluded.next, round = excluded.round, closed_at = excluded.closed_at,
+                  closed_by = excluded.closed_by, owed_since = excluded.owed_since, answer_by = excluded.answer_by""", touchpoints, row -> row);
+    }
+
+    private static Object[] head(PlanUpdate update) {
+        StoredPlan head = update.head;
+        return new Object[] {
+            update.facts.contact().workspace(),
+            update.facts.contact().id(),
+            head.version(),
+            head.enrollmentId(),
+            head.ownerId(),
+            head.state(),
+            head.waitingFor(),
+            head.endReason(),
+            head.endedAt(),
+            head.lastTheirs(),
+            head.traceparent()
+        };
+    }
+
+    private static Object[] touchpoint(PlanUpdate update, StoredTouchpoint stored) {
+        PlannedTouchpoint it = stored.touchpoint();
+        return new Object[] {
+            update.facts.contact().workspace(),
+            it.id(),
+            update.facts.contact().id(),
+            stored.enrollmentId(),
+            stored.ownerId(),
+            it.step(),
+            it.kind(),
+            it.state(),
+            it.channel(),
+            it.intent(),
+            it.guidance(),
+            it.dueOn(),
+            it.plannedOn(),
+            StoredReasons.write(it.reasons()),
+            it.next(),
+            stored.round(),
+            it.closedAt(),
+            it.closedBy(),
+            it.owedSince(),
+            it.answerBy()
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.sevenfold.cadence.plan;
+
+import static io.sevenfold.cadence.sql.Sql.update;
+
+import io.sevenfold.cadence.planning.Planner;
+import io.sevenfold.delivery.OutgoingEvent;
+import io.sevenfold.delivery.Subject;
+import io.sevenfold.events.Interaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Derives plans anew from the facts, stores what changed and says what to tell the others. The only way a plan changes: who
+ * learns of a fact writes it, then asks for this, in the same transaction and under the contacts' locks.
+ */
+public final class Replanning {
+
+    private Replanning() {}
+
+    /**
+     * Plans these contacts anew.
+     *
+     * @param causes the trace of what happened, by contact; a contact without one stays in the trace of its last change
+     * @param now by the domain clock
+     * @return the events to append to the outbox in this transaction
+     */
+    public static List<OutgoingEvent> replan(
+            Connection connection, Collection<Subject> contacts, Map<Subject, String> causes, Instant now)
+            throws SQLException {
+        return replan(connection, contacts, causes, Map.of(), now);
+    }
+
+    /** The same after a touchpoint was completed here: {@code completions} are the interactions that made, by their id. */
+    public static List<OutgoingEvent> replan(
+            Connection connection,
+            Collection<Subject> contacts,
+            Map<Subject, String> causes,
+            Map<UUID, Interaction> completions,
+            Instant now)
+            throws SQLException {
+        List<PlanUpdate> updates = new ArrayList<>();
+        List<OutgoingEvent> events = new ArrayList<>();
+        for (ContactFacts facts : Facts.of(connection, contacts)) {
+            PlanUpdate update =
+                    new PlanUpdate(facts, Planner.plan(facts.situation(), now), causes.get(facts.contact()));
+            if (!update.isEmpty()) {
+                updates.add(update);
+                events.addAll(PlanEvents.of(update, completions, now));
+            }
+        }
+        PlanTables.write(connection, updates);
+        return events;
+    }
+
+    /** Asks for all contacts of these owners to be planned anew soon, in batches: something about the owner changed. */
+    public static void request(Connection connection, Collection<Subject> owners) throws SQLException {
+        update(
+                connection,
+                """
+                insert into replan_request (workspace_id, contact_id)
+                select c.workspace_id, c.id from contact c
+                  join unnest(?::text[], ?::uuid[]) as owner(workspace_id, id)
+                    on owner.workspace_id = c.workspace_id and owner.id = c.owner_id
+                on conflict do nothing""",
+                owners.stream().map(Subject::workspace).toList(),
+                owners.stream().map(Subject::id).toList());
+    }
+}

@@ -1,0 +1,56 @@
+package io.sevenfold.cadence.plan;
+
+import io.sevenfold.cadence.planning.PlannedTouchpoint;
+import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.cadence.sql.Sql;
+import io.sevenfold.events.Channel;
+import io.sevenfold.events.Intent;
+import io.sevenfold.events.TouchpointKind;
+import io.sevenfold.events.TouchpointState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A touchpoint as it was last derived, with what only storing it knows: whose it is and how often it became due. */
+public record StoredTouchpoint(
+        PlannedTouchpoint touchpoint, UUID contactId, UUID enrollmentId, UUID ownerId, int round) {
+
+    /** The touchpoint of that id, if the workspace has it. */
+    public static Optional<StoredTouchpoint> find(Connection connection, String workspace, UUID id)
+            throws SQLException {
+        return Sql.query(
+                        connection,
+                        "select * from touchpoint where workspace_id = ? and id = ?",
+                        StoredTouchpoint::read,
+                        workspace,
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    /** From a row that has all columns of the table. */
+    public static StoredTouchpoint read(Row row) throws SQLException {
+        return new StoredTouchpoint(
+                new PlannedTouchpoint(
+                        row.uuid("id"),
+                        row.integer("step"),
+                        row.constant("kind", TouchpointKind.class),
+                        row.constant("state", TouchpointState.class),
+                        row.constant("channel", Channel.class),
+                        row.constant("intent", Intent.class),
+                        row.text("guidance"),
+                        row.date("due_on"),
+                        row.date("planned_on"),
+                        StoredReasons.read(row.text("reasons")),
+                        row.flag("next"),
+                        row.instant("closed_at"),
+                        row.uuid("closed_by"),
+                        row.instant("owed_since"),
+                        row.instant("answer_by")),
+                row.uuid("contact_id"),
+                row.uuid("enrollment_id"),
+                row.uuid("owner_id"),
+                row.integer("round"));
+    }
+}

@@ -1,0 +1,40 @@
+package io.sevenfold.cadence.planning;
+
+import io.sevenfold.events.Channel;
+import io.sevenfold.events.Intent;
+import io.sevenfold.events.Reason;
+import io.sevenfold.events.TouchpointKind;
+import io.sevenfold.events.TouchpointState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A touchpoint as the rules say it is now.
+ *
+ * @param step number in the cadence, from 1; null for extra ones
+ * @param dueOn the owner's local date; of a closed one the date it was closed; null while the plan waits without dates
+ * @param plannedOn the date it first falls on, before what levelling did; what a day's order goes by (P5)
+ * @param next whether it is the one to release: the enrollment's earliest open step, and nothing is waited for
+ * @param closedAt when it was done, skipped or cancelled; null while it is open
+ * @param closedBy the interaction or decision that closed it; null where the enrollment's end did
+ * @param owedSince of a reply owed, when its clock started (again); else null
+ * @param answerBy of a reply owed, when its clock ends; else null
+ */
+public record PlannedTouchpoint(
+        UUID id,
+        Integer step,
+        TouchpointKind kind,
+        TouchpointState state,
+        Channel channel,
+        Intent intent,
+        String guidance,
+        LocalDate dueOn,
+        LocalDate plannedOn,
+        List<Reason> reasons,
+        boolean next,
+        Instant closedAt,
+        UUID closedBy,
+        Instant owedSince,
+        Instant answerBy) {}

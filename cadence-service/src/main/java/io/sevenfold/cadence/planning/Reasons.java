@@ -1,0 +1,122 @@
+package io.sevenfold.cadence.planning;
+
+import io.sevenfold.events.Absence;
+import io.sevenfold.events.Channel;
+import io.sevenfold.events.Reason;
+import io.sevenfold.events.ReasonCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.Map;
+
+/** The reasons a date has (P4): a code with data for programs, English words for people. */
+final class Reasons {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final String[] NUMBERS = {
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
+    };
+
+    private Reasons() {}
+
+    /** What a touch of ours is called: {@code your call}. */
+    static String touch(Channel channel, boolean answer) {
+        return answer ? "your answer" : channel == Channel.SOCIAL ? "your social touch" : "your " + channel;
+    }
+
+    /** @param to where the gap ends: one of 0 that ends a day later found the day all but over */
+    static Reason gap(int days, Anchor from, LocalDate to) {
+        return new Reason(
+                ReasonCode.GAP,
+                Map.of("days", String.valueOf(days), "after", from.date().toString()),
+                gapWords(days, from, to));
+    }
+
+    private static String gapWords(int days, Anchor from, LocalDate to) {
+        if (days > 0) {
+            return capital(workingDays(days)) + " after " + from.words() + " on " + day(from.date());
+        }
+        return from.date().equals(to)
+                ? "The day of " + from.words() + ", " + day(from.date())
+                : "The day after " + from.words() + ": less than an hour of " + day(from.date()) + " was left";
+    }
+
+    static Reason holiday(LocalDate date, String name) {
+        return new Reason(
+                ReasonCode.HOLIDAY,
+                Map.of("date", date.toString(), "holiday", name),
+                day(date) + " is a holiday: " + name);
+    }
+
+    static Reason dayOff(LocalDate date) {
+        return new Reason(
+                ReasonCode.DAY_OFF,
+                Map.of("date", date.toString()),
+                "You do not work on " + date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s");
+    }
+
+    static Reason absence(Absence absence) {
+        return new Reason(
+                ReasonCode.ABSENCE,
+                Map.of("from", absence.from().toString(), "to", absence.to().toString()),
+                "You are away from " + day(absence.from()) + " to " + day(absence.to()));
+    }
+
+    static Reason today(LocalDate planned) {
+        return new Reason(
+                ReasonCode.TODAY, Map.of("planned", planned.toString()), "It was planned for " + day(planned));
+    }
+
+    static Reason capacity(LocalDate full) {
+        return new Reason(ReasonCode.CAPACITY, Map.of("date", full.toString()), "Your " + day(full) + " was full");
+    }
+
+    static Reason theyWrote(Instant at, LocalDate date) {
+        return new Reason(ReasonCode.AFTER_REPLY, Map.of("at", at.toString()), "They reached out on " + day(date));
+    }
+
+    static Reason onceAnswered() {
+        return new Reason(ReasonCode.AFTER_REPLY, Map.of(), "Counted from today, until their message is answered");
+    }
+
+    static Reason revisit(LocalDate date) {
+        return new Reason(
+                ReasonCode.REVISIT,
+                Map.of("date", date.toString()),
+                "They asked to be contacted again on " + day(date));
+    }
+
+    static Reason afterNo(int days, LocalDate no) {
+        return new Reason(
+                ReasonCode.AFTER_NO,
+                Map.of("days", String.valueOf(days), "no", no.toString()),
+                capital(workingDays(days)) + " of rest after their no on " + day(no));
+    }
+
+    static Reason afterReturn(LocalDate date) {
+        return new Reason(ReasonCode.AFTER_RETURN, Map.of("date", date.toString()), "They are back on " + day(date));
+    }
+
+    static Reason snoozed(LocalDate until, String by) {
+        return new Reason(
+                ReasonCode.DECIDED, Map.of("until", until.toString(), "by", by), "Snoozed until " + day(until));
+    }
+
+    private static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    private static String workingDays(int days) {
+        return number(days) + (days == 1 ? " working day" : " working days");
+    }
+
+    private static String number(int number) {
+        return number < NUMBERS.length ? NUMBERS[number] : String.valueOf(number);
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+}

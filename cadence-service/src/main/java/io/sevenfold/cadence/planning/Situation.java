@@ -1,0 +1,24 @@
+package io.sevenfold.cadence.planning;
+
+import io.sevenfold.events.Interaction;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Everything a plan is a function of (P1), the asking instant aside.
+ *
+ * @param enrollment null: the contact is in no cadence; a reply may be owed all the same
+ * @param calendar the owner's; null: the contact has no owner we know, the plan waits without dates (P9)
+ * @param interactions in any order
+ * @param decisions in any order
+ */
+public record Situation(
+        UUID contactId,
+        Guidance guidance,
+        Enrollment enrollment,
+        RepCalendar calendar,
+        Workweek workweek,
+        OptOut optOut,
+        List<Interaction> interactions,
+        List<Decision> decisions,
+        Levelling levelling) {}

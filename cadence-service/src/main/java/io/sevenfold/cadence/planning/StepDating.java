@@ -1,0 +1,116 @@
+package io.sevenfold.cadence.planning;
+
+import static java.util.Comparator.comparing;
+
+import io.sevenfold.events.Absence;
+import io.sevenfold.events.Reason;
+import io.sevenfold.events.Waiting;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds the date of an open step: the gap (P2, T3), the floors (P10), the owner's working day (T3), not in the past (T5), not on a full day (P5). */
+final class StepDating {
+
+    private final Situation situation;
+    private final RepCalendar calendar;
+    private final Timeline timeline;
+    private final Waiting waiting;
+    private final Instant now;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    StepDating(Situation situation, Timeline timeline, Waiting waiting, Instant now) {
+        this.situation = situation;
+        this.calendar = situation.calendar();
+        this.timeline = timeline;
+        this.waiting = waiting;
+        this.now = now;
+    }
+
+    StepDate date(StepProgress step, Anchor previous) {
+        boolean next = step == timeline.steps.firstOpen();
+        LocalDate date = notBeforeFloors(step.touchpointId, next, gap(step, next ? from(previous) : previous));
+        LocalDate released =
+                next && waiting == null ? situation.levelling().releasedSince(step.touchpointId, date) : null;
+        LocalDate plannedOn = workingDay(date).orElse(released);
+        if (plannedOn == null) {
+            return undated();
+        }
+        LocalDate full = situation.levelling().passedOver(step.touchpointId, date, released);
+        LocalDate dueOn = released != null ? released : notInThePast(plannedOn, full);
+        if (dueOn == null) {
+            return undated();
+        }
+        if (dueOn.isAfter(plannedOn)) {
+            reasons.add(full == null ? Reasons.today(plannedOn) : Reasons.capacity(full));
+        }
+        return new StepDate(dueOn, plannedOn, released != null, inOrder());
+    }
+
+    /** The next step counts from the last touch of all, where that is later; while the plan waits, as if the wait ended now. */
+    private Anchor from(Anchor previous) {
+        Anchor from = previous.orLater(timeline.lastTouch());
+        if (waiting == null) {
+            return from;
+        }
+        reasons.add(Reasons.onceAnswered());
+        return from.orLater(new Anchor(calendar.dateOf(now), now, "an answer"));
+    }
+
+    private LocalDate gap(StepProgress step, Anchor from) {
+        Gap gap = Gap.of(from, step.step.gapDays(), situation);
+        reasons.add(Reasons.gap(step.step.gapDays(), from, gap.date()));
+        reasons.addAll(gap.passed());
+        return gap.date();
+    }
+
+    private LocalDate notBeforeFloors(UUID touchpoint, boolean next, LocalDate date) {
+        Floor floor = timeline.floors.latest(touchpoint, next);
+        if (floor == null || !floor.date().isAfter(date)) {
+            return date;
+        }
+        reasons.add(floor.reason());
+        return floor.date();
+    }
+
+    private LocalDate notInThePast(LocalDate date, LocalDate full) {
+        LocalDate earliest = calendar.earliestFrom(now);
+        if (full != null && !full.isBefore(earliest)) {
+            earliest = full.plusDays(1);
+        }
+        return date.isBefore(earliest) ? workingDay(earliest).orElse(null) : date;
+    }
+
+    /** The owner's first working day on or after the date, saying what was passed; empty: there is none in sight. */
+    private Optional<LocalDate> workingDay(LocalDate date) {
+        Optional<LocalDate> working = calendar.workingDayFrom(date);
+        LocalDate until = working.orElse(date.plusDays(1));
+        date.datesUntil(until)
+                .map(this::whyNotOn)
+                .filter(reason -> !reasons.contains(reason))
+                .forEach(reasons::add);
+        return working;
+    }
+
+    private Reason whyNotOn(LocalDate date) {
+        Absence absence = calendar.absence(date);
+        if (absence != null) {
+            return Reasons.absence(absence);
+        }
+        String holiday = calendar.holiday(date);
+        return holiday != null ? Reasons.holiday(date, holiday) : Reasons.dayOff(date);
+    }
+
+    private StepDate undated() {
+        return new StepDate(null, null, false, inOrder());
+    }
+
+    /** P4's order is that of the codes. */
+    private List<Reason> inOrder() {
+        reasons.sort(comparing(Reason::code));
+        return List.copyOf(reasons);
+    }
+}

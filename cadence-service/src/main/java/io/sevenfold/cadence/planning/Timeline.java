@@ -1,0 +1,187 @@
+package io.sevenfold.cadence.planning;
+
+import static java.util.Comparator.comparing;
+
+import io.sevenfold.cadence.planning.Plan.End;
+import io.sevenfold.events.Direction;
+import io.sevenfold.events.EndReason;
+import io.sevenfold.events.Interaction;
+import io.sevenfold.events.Outcome;
+import io.sevenfold.events.TouchpointState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What happened, told in the order it occurred (P1), and where it leaves the enrollment: which steps are closed, what is owed,
+ * what the next date counts from and may not come before. Each branch is a row of "What an interaction does" in DOMAIN.md.
+ */
+final class Timeline {
+
+    /** Something that happened, and in which order it counts. */
+    private record Happening(Instant at, boolean inbound, UUID id, Runnable effect) {
+        static final Comparator<Happening> ORDER = comparing(Happening::at)
+                .thenComparing(happening -> !happening.inbound)
+                .thenComparing(Happening::id);
+    }
+
+    private final Situation situation;
+    final Steps steps;
+    final Replies replies = new Replies();
+    final Floors floors = new Floors();
+
+    private final Ending ending;
+    private final Set<LocalDate> datesWithATouch = new HashSet<>();
+    private Anchor lastTouch;
+    private Instant lastTheirs;
+
+    private Timeline(Situation situation) {
+        this.situation = situation;
+        this.steps = new Steps(situation.enrollment());
+        this.ending = new Ending(situation.enrollment(), situation.optOut());
+    }
+
+    static Timeline of(Situation situation) {
+        Timeline timeline = new Timeline(situation);
+        Stream<Happening> interactions = situation.interactions().stream()
+                .map(it -> new Happening(
+                        it.occurredAt(), it.direction() == Direction.INBOUND, it.id(), () -> timeline.interaction(it)));
+        Stream<Happening> decisions = situation.decisions().stream()
+                .map(it -> new Happening(it.at(), false, it.id(), () -> timeline.decision(it)));
+        Stream.concat(interactions, decisions)
+                .sorted(Happening.ORDER)
+                .forEach(happening -> happening.effect().run());
+        return timeline;
+    }
+
+    private void interaction(Interaction it) {
+        LocalDate date = dateOf(it.occurredAt());
+        if (it.direction() == Direction.INBOUND) {
+            inbound(it, date);
+        } else {
+            outbound(it, date);
+        }
+        switch (it.outcome()) {
+            case NOT_NOW, NO_BUDGET -> {
+                floors.afterNo(it, date, situation);
+                steps.saidNo();
+            }
+            case NEVER -> optOut(it.occurredAt());
+            case WON -> ending.because(EndReason.WON, it.occurredAt());
+            case LOST -> ending.because(EndReason.LOST, it.occurredAt());
+            default -> {}
+        }
+        ending.because(steps.end(), it.occurredAt());
+    }
+
+    private void inbound(Interaction it, LocalDate date) {
+        if (it.outcome() == Outcome.AUTO_REPLY) {
+            floors.untilReturn(it, date);
+            return;
+        }
+        lastTheirs = it.occurredAt();
+        floors.lift(date);
+        if (it.outcome() != Outcome.NEVER && it.outcome() != Outcome.MEETING_BOOKED) {
+            replies.owe(it);
+        }
+    }
+
+    private void outbound(Interaction it, LocalDate date) {
+        ReplyOwed reply = replies.open();
+        boolean answers = reply != null && it.outcome() != Outcome.NO_ANSWER && it.outcome() != Outcome.NO_SHOW;
+        boolean reachesOut = it.outcome() != Outcome.MEETING_CANCELLED && it.outcome() != Outcome.NO_SHOW;
+        if (!reachesOut && !answers) {
+            return;
+        }
+        StepProgress step = reachesOut ? stepDoneBy(it, date) : null;
+        Anchor touch = new Anchor(date, it.occurredAt(), Reasons.touch(it.channel(), answers && step == null));
+        lastTouch = touch.orLater(lastTouch);
+        if (step != null) {
+            steps.done(step, it.id(), touch);
+        }
+        if (answers) {
+            reply.close(TouchpointState.DONE, it.id(), it.occurredAt());
+        } else if (reply != null) {
+            reply.tried(it.occurredAt());
+        }
+        if (step != null || answers) {
+            datesWithATouch.add(date);
+        }
+        if (theySpoke(it.outcome())) {
+            lastTheirs = it.occurredAt();
+        }
+    }
+
+    /** The one it names, if that is open; naming none, the earliest open step, unless the plan waits or the date had its touch. */
+    private StepProgress stepDoneBy(Interaction it, LocalDate date) {
+        if (ending.end() != null || !ending.sinceEnrollment(it.occurredAt())) {
+            return null;
+        }
+        if (it.touchpointId() != null) {
+            return steps.open(it.touchpointId());
+        }
+        return replies.open() != null || datesWithATouch.contains(date) ? null : steps.firstOpen();
+    }
+
+    /** Whether an outbound counts as theirs too (S1). */
+    private static boolean theySpoke(Outcome outcome) {
+        return switch (outcome) {
+            case REPLIED, NOT_NOW, NO_BUDGET, WRONG_PERSON, NEVER, MEETING_BOOKED, WON, LOST -> true;
+            case NONE, NO_ANSWER, AUTO_REPLY, MEETING_CANCELLED, NO_SHOW -> false;
+        };
+    }
+
+    private void optOut(Instant at) {
+        if (replies.open() != null) {
+            replies.open().close(TouchpointState.CANCELLED, null, at);
+        }
+        ending.never(at);
+    }
+
+    private void decision(Decision it) {
+        LocalDate date = dateOf(it.at());
+        switch (it.kind()) {
+            case OPT_OUT -> optOut(it.at());
+            case SNOOZE -> floors.snooze(it, date);
+            case SKIP -> skip(it, date);
+        }
+        ending.because(steps.end(), it.at());
+    }
+
+    private void skip(Decision it, LocalDate date) {
+        StepProgress step = ending.end() == null ? steps.open(it.touchpointId()) : null;
+        if (step != null) {
+            step.skipped(it, date);
+        }
+        ReplyOwed reply = replies.open();
+        if (reply != null && reply.touchpointId.equals(it.touchpointId())) {
+            reply.close(TouchpointState.SKIPPED, it.id(), it.at());
+            lastTouch = new Anchor(date, it.at(), "your “no answer needed”").orLater(lastTouch);
+        }
+    }
+
+    /** T1: in the owner's zone; while there is no owner, in UTC. */
+    LocalDate dateOf(Instant instant) {
+        return situation.calendar() == null
+                ? LocalDate.ofInstant(instant, ZoneOffset.UTC)
+                : situation.calendar().dateOf(instant);
+    }
+
+    /** The last touch of all; null: none yet. */
+    Anchor lastTouch() {
+        return lastTouch;
+    }
+
+    Instant lastTheirs() {
+        return lastTheirs;
+    }
+
+    End end() {
+        return ending.end();
+    }
+}

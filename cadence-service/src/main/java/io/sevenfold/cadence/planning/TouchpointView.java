@@ -1,0 +1,84 @@
+package io.sevenfold.cadence.planning;
+
+import io.sevenfold.events.Intent;
+import io.sevenfold.events.TouchpointKind;
+import io.sevenfold.events.TouchpointState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Shows what the timeline tells as touchpoints. */
+final class TouchpointView {
+
+    private static final String ANSWER_THEM =
+            "{contact.firstName} reached out. Answer what they asked, then give them one thing more.";
+
+    private final Situation situation;
+    private final Timeline timeline;
+
+    TouchpointView(Situation situation, Timeline timeline) {
+        this.situation = situation;
+        this.timeline = timeline;
+    }
+
+    /** A reply owed is due as soon as there is somebody who owes it. */
+    PlannedTouchpoint reply(ReplyOwed reply) {
+        LocalDate wroteOn = timeline.dateOf(reply.wroteAt);
+        boolean open = reply.isOpen();
+        boolean owned = situation.calendar() != null;
+        return new PlannedTouchpoint(
+                reply.touchpointId,
+                null,
+                TouchpointKind.REPLY_OWED,
+                open && !owned ? TouchpointState.PLANNED : reply.state(),
+                reply.channel,
+                Intent.ANSWER,
+                situation.guidance().fill(ANSWER_THEM),
+                open ? (owned ? wroteOn : null) : timeline.dateOf(reply.closedAt()),
+                wroteOn,
+                List.of(Reasons.theyWrote(reply.wroteAt, wroteOn)),
+                false,
+                reply.closedAt(),
+                reply.closedBy(),
+                reply.clockFrom(),
+                owned ? situation.calendar().replyDeadline(reply.clockFrom()) : null);
+    }
+
+    PlannedTouchpoint open(StepProgress step, StepDate date, boolean next) {
+        return step(step, date.released() ? TouchpointState.DUE : TouchpointState.PLANNED, date, next, null);
+    }
+
+    PlannedTouchpoint closed(StepProgress step) {
+        return closed(step, step.isSkipped() ? TouchpointState.SKIPPED : TouchpointState.DONE, step.closedAt());
+    }
+
+    /** One that the enrollment's end left open. */
+    PlannedTouchpoint cancelled(StepProgress step) {
+        return closed(step, TouchpointState.CANCELLED, timeline.end().at());
+    }
+
+    private PlannedTouchpoint closed(StepProgress step, TouchpointState state, Instant at) {
+        LocalDate date = timeline.dateOf(at);
+        return step(step, state, new StepDate(date, date, false, List.of()), false, at);
+    }
+
+    private PlannedTouchpoint step(
+            StepProgress step, TouchpointState state, StepDate date, boolean next, Instant closedAt) {
+        return new PlannedTouchpoint(
+                step.touchpointId,
+                step.number,
+                TouchpointKind.STEP,
+                state,
+                step.step.channel(),
+                step.isOpen() ? timeline.steps.intent(step) : step.intent(),
+                situation.guidance().fill(step.step.guidance()),
+                date.dueOn(),
+                date.plannedOn(),
+                date.reasons(),
+                next,
+                closedAt,
+                step.closedBy(),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,2 @@
+/** What a rep has to do now. */
+package io.sevenfold.cadence.queue;

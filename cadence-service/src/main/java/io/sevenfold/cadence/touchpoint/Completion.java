@@ -1,0 +1,89 @@
+package io.sevenfold.cadence.touchpoint;
+
+import io.sevenfold.cadence.plan.StoredTouchpoint;
+import io.sevenfold.cadence.planning.TouchpointIds;
+import io.sevenfold.events.Channel;
+import io.sevenfold.events.Direction;
+import io.sevenfold.events.Interaction;
+import io.sevenfold.events.Outcome;
+import io.sevenfold.events.TouchpointKind;
+import io.sevenfold.rest.ProblemException;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What happened when a touchpoint was done: all of it may be left out. */
+@Schema(name = "Completion", example = "{\"outcome\": \"no-answer\", \"gave\": \"the benchmark of mills like theirs\"}")
+record Completion(
+        @Schema(description = "The touchpoint's own channel if left out")
+        Channel channel,
+
+        @Schema(description = "none if left out") Outcome outcome,
+
+        @Schema(description = "Now if left out; never in the future")
+        Instant occurredAt,
+
+        @Size(max = 500) String gave,
+        @Size(max = 4000) String note,
+
+        @Schema(description = "With not-now and no-budget: when they asked to be contacted again")
+        LocalDate revisitOn,
+
+        @Schema(description = "With meeting-booked") LocalDate meetingOn) {
+
+    private static final String TABLE = "What an interaction does";
+    private static final Set<Outcome> DO_NO_TOUCHPOINT =
+            Set.of(Outcome.AUTO_REPLY, Outcome.MEETING_CANCELLED, Outcome.NO_SHOW);
+
+    static final Completion PLAIN = new Completion(null, null, null, null, null, null, null);
+
+    Outcome outcomeOrNone() {
+        return outcome == null ? Outcome.NONE : outcome;
+    }
+
+    /**
+     * The interaction that completing the touchpoint is, at version 1.
+     *
+     * @throws ProblemException 422 naming the rule where such an interaction cannot do this touchpoint
+     */
+    Interaction of(StoredTouchpoint stored, UUID repId, Instant now) {
+        if (DO_NO_TOUCHPOINT.contains(outcomeOrNone())) {
+            throw ProblemException.rule(TABLE, "outcome", outcomeOrNone() + " does no touchpoint.");
+        }
+        if (outcomeOrNone() == Outcome.NO_ANSWER && stored.touchpoint().kind() == TouchpointKind.REPLY_OWED) {
+            throw ProblemException.rule(
+                    TABLE, "outcome", "A no-answer does not close a reply owed; record it as an interaction.");
+        }
+        if (occurredAt != null && occurredAt.isAfter(now)) {
+            throw ProblemException.rule(TABLE, "occurredAt", "It lies in the future.");
+        }
+        boolean revisits = outcomeOrNone() == Outcome.NOT_NOW || outcomeOrNone() == Outcome.NO_BUDGET;
+        if (revisitOn != null && !revisits) {
+            throw ProblemException.rule("P10", "revisitOn", "Only a not-now or no-budget has a date to revisit.");
+        }
+        if ((outcomeOrNone() == Outcome.MEETING_BOOKED) != (meetingOn != null)) {
+            throw ProblemException.rule(TABLE, "meetingOn", "A booked meeting, and only that, has its date.");
+        }
+        Instant at = (occurredAt == null ? now : occurredAt).truncatedTo(ChronoUnit.MICROS);
+        return new Interaction(
+                TouchpointIds.done(stored.touchpoint().id()),
+                1,
+                stored.contactId(),
+                repId,
+                Direction.OUTBOUND,
+                channel == null ? stored.touchpoint().channel() : channel,
+                outcomeOrNone(),
+                at,
+                now.truncatedTo(ChronoUnit.MICROS),
+                stored.touchpoint().id(),
+                gave,
+                note,
+                revisitOn,
+                null,
+                meetingOn);
+    }
+}

@@ -1,0 +1,112 @@
+package io.sevenfold.cadence.touchpoint;
+
+import static io.sevenfold.cadence.sql.Sql.update;
+
+import io.sevenfold.cadence.plan.Interactions;
+import io.sevenfold.cadence.plan.Replanning;
+import io.sevenfold.cadence.plan.StoredTouchpoint;
+import io.sevenfold.cadence.plan.Trace;
+import io.sevenfold.cadence.planning.Decision;
+import io.sevenfold.delivery.Outbox;
+import io.sevenfold.delivery.OutgoingEvent;
+import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.Subjects;
+import io.sevenfold.events.Interaction;
+import io.sevenfold.events.Topic;
+import io.sevenfold.rest.Caller;
+import io.sevenfold.rest.ProblemException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A touchpoint held under its contact's lock while a person acts on it. */
+final class OpenTouchpoint {
+
+    private final Connection connection;
+    private final Outbox outbox;
+    private final Instant now;
+    private final Subject contact;
+    private final StoredTouchpoint stored;
+
+    private OpenTouchpoint(
+            Connection connection, Outbox outbox, Instant now, Subject contact, StoredTouchpoint stored) {
+        this.connection = connection;
+        this.outbox = outbox;
+        this.now = now;
+        this.contact = contact;
+        this.stored = stored;
+    }
+
+    /**
+     * Waits for the contact's lock and looks at the touchpoint.
+     *
+     * @throws ProblemException 404 where the workspace has none of that id, 403 where the caller may not act on it
+     */
+    static OpenTouchpoint hold(Connection connection, Outbox outbox, Caller caller, UUID id, Instant now)
+            throws SQLException {
+        UUID contactId = find(connection, caller, id).contactId();
+        Subject contact = new Subject(caller.workspace(), contactId);
+        Subjects.lock(connection, contact);
+        StoredTouchpoint stored = find(connection, caller, id);
+        if (!caller.actsOnAll() && !caller.is(stored.ownerId())) {
+            throw ProblemException.forbidden("Only its owner or a manager acts on a touchpoint.");
+        }
+        return new OpenTouchpoint(connection, outbox, now, contact, stored);
+    }
+
+    StoredTouchpoint stored() {
+        return stored;
+    }
+
+    /** Keeps what was done as an interaction and plans anew. */
+    StoredTouchpoint complete(Interaction done) throws SQLException {
+        Interactions.keep(connection, List.of(new Interactions.Version(contact, done, false)));
+        StoredTouchpoint after = replan(Map.of(done.id(), done));
+        if (!done.id().equals(after.touchpoint().closedBy())) {
+            throw ProblemException.rule(
+                    "What an interaction does", "occurredAt", "At that time this touchpoint was not open.");
+        }
+        return after;
+    }
+
+    /** Keeps a decision, plans anew and tells of it. */
+    StoredTouchpoint decide(Decision decision, Object event) throws SQLException {
+        update(
+                connection,
+                """
+                insert into decision (workspace_id, id, contact_id, touchpoint_id, kind, decided_at, decided_by, due_on,
+                                      until, reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                contact.workspace(),
+                decision.id(),
+                contact.id(),
+                decision.touchpointId(),
+                decision.kind(),
+                decision.at(),
+                decision.by(),
+                decision.dueOn(),
+                decision.until(),
+                decision.reason());
+        return replan(Map.of(), OutgoingEvent.of(Topic.TOUCHPOINTS.topicName(), contact, event));
+    }
+
+    private StoredTouchpoint replan(Map<UUID, Interaction> completions, OutgoingEvent... first) throws SQLException {
+        Map<Subject, String> cause =
+                Stream.ofNullable(Trace.current()).collect(Collectors.toMap(trace -> contact, trace -> trace));
+        List<OutgoingEvent> events = Replanning.replan(connection, List.of(contact), cause, completions, now);
+        outbox.append(Stream.concat(Stream.of(first), events.stream()).toArray(OutgoingEvent[]::new));
+        return StoredTouchpoint.find(
+                        connection, contact.workspace(), stored.touchpoint().id())
+                .orElseThrow();
+    }
+
+    private static StoredTouchpoint find(Connection connection, Caller caller, UUID id) throws SQLException {
+        return StoredTouchpoint.find(connection, caller.workspace(), id)
+                .orElseThrow(() -> ProblemException.notFound("touchpoint", id));
+    }
+}

@@ -1,0 +1,191 @@
+package io.sevenfold.cadence.touchpoint;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.sevenfold.cadence.plan.StoredTouchpoint;
+import io.sevenfold.cadence.planning.Decision;
+import io.sevenfold.cadence.planning.PlannedTouchpoint;
+import io.sevenfold.cadence.planning.TouchpointIds;
+import io.sevenfold.delivery.Outbox;
+import io.sevenfold.events.ReasonCode;
+import io.sevenfold.events.TouchpointKind;
+import io.sevenfold.events.TouchpointSkipped;
+import io.sevenfold.events.TouchpointSnoozed;
+import io.sevenfold.events.TouchpointState;
+import io.sevenfold.rest.Caller;
+import io.sevenfold.rest.ProblemException;
+import io.sevenfold.rest.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a person does with a touchpoint. Each call may be repeated; one that comes too late is told what happened. */
+@Path("/v1/touchpoints/{id}")
+@Tag(name = "Touchpoints")
+@RolesAllowed({Roles.REP, Roles.MANAGER, Roles.ADMIN})
+public class TouchpointResource {
+
+    private final DataSource app;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+
+    TouchpointResource(DataSource app, Outbox outbox, Caller caller, Clock clock) {
+        this.app = app;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed({Roles.APP, Roles.REP, Roles.MANAGER, Roles.ADMIN})
+    @Operation(summary = "Read a touchpoint")
+    public TouchpointView read(UUID id) throws SQLException {
+        try (Connection connection = app.getConnection()) {
+            return StoredTouchpoint.find(connection, caller.workspace(), id)
+                    .map(TouchpointView::of)
+                    .orElseThrow(() -> ProblemException.notFound("touchpoint", id));
+        }
+    }
+
+    @POST
+    @Path("/complete")
+    @Transactional
+    @Operation(
+            summary = "Done",
+            description = "Completing a touchpoint is an interaction: it stands among the contact's interactions too.")
+    public TouchpointView complete(UUID id, @Valid Completion body) throws SQLException {
+        Completion completion = body == null ? Completion.PLAIN : body;
+        Instant now = clock.instant();
+        try (Connection connection = app.getConnection()) {
+            OpenTouchpoint open = OpenTouchpoint.hold(connection, outbox, caller, id, now);
+            PlannedTouchpoint touchpoint = open.stored().touchpoint();
+            if (touchpoint.state() == TouchpointState.DONE
+                    && TouchpointIds.done(id).equals(touchpoint.closedBy())) {
+                return TouchpointView.of(open.stored());
+            }
+            refuseUnlessOpen(open.stored());
+            UUID repId = caller.repId().orElse(open.stored().ownerId());
+            return TouchpointView.of(open.complete(completion.of(open.stored(), repId, now)));
+        }
+    }
+
+    @POST
+    @Path("/skip")
+    @Transactional
+    @Operation(
+            summary = "Skip",
+            description =
+                    "The next step counts from the later of its date and the skipping. Of a reply owed: no answer is needed.")
+    public TouchpointView skip(UUID id, @Valid Skip body) throws SQLException {
+        Skip skip = body == null ? Skip.PLAIN : body;
+        Instant now = now();
+        try (Connection connection = app.getConnection()) {
+            OpenTouchpoint open = OpenTouchpoint.hold(connection, outbox, caller, id, now);
+            StoredTouchpoint stored = open.stored();
+            if (stored.touchpoint().state() == TouchpointState.SKIPPED) {
+                return TouchpointView.of(stored);
+            }
+            refuseUnlessOpen(stored);
+            Decision decision = decision(stored, Decision.Kind.SKIP, now, null, skip.reason());
+            return TouchpointView.of(open.decide(
+                    decision,
+                    new TouchpointSkipped(
+                            stored.contactId(),
+                            id,
+                            stored.ownerId(),
+                            stored.round(),
+                            now,
+                            caller.name(),
+                            skip.reason())));
+        }
+    }
+
+    @POST
+    @Path("/snooze")
+    @Transactional
+    @Operation(summary = "Snooze", description = "It becomes due again on the first working day from that date on.")
+    public TouchpointView snooze(UUID id, @Valid Snooze body) throws SQLException {
+        if (body == null) {
+            throw ProblemException.invalid("until", "must not be null");
+        }
+        Instant now = now();
+        try (Connection connection = app.getConnection()) {
+            OpenTouchpoint open = OpenTouchpoint.hold(connection, outbox, caller, id, now);
+            StoredTouchpoint stored = open.stored();
+            refuseUnlessOpen(stored);
+            if (isSnoozedUntil(stored, body.until())) {
+                return TouchpointView.of(stored);
+            }
+            refuseUnlessLater(stored, body.until());
+            Decision decision = decision(stored, Decision.Kind.SNOOZE, now, body.until(), null);
+            return TouchpointView.of(open.decide(
+                    decision,
+                    new TouchpointSnoozed(
+                            stored.contactId(),
+                            id,
+                            stored.ownerId(),
+                            stored.round(),
+                            now,
+                            caller.name(),
+                            body.until())));
+        }
+    }
+
+    private Decision decision(
+            StoredTouchpoint stored, Decision.Kind kind, Instant now, LocalDate until, String reason) {
+        return new Decision(
+                UuidCreator.getTimeOrderedEpoch(),
+                stored.touchpoint().id(),
+                kind,
+                now,
+                caller.name(),
+                stored.touchpoint().dueOn(),
+                until,
+                reason);
+    }
+
+    private static void refuseUnlessOpen(StoredTouchpoint stored) {
+        PlannedTouchpoint it = stored.touchpoint();
+        if (!it.state().isOpen()) {
+            String when = it.closedAt() == null ? "" : " at " + it.closedAt();
+            throw ProblemException.conflict("touchpoint-" + it.state(), "It was already " + it.state() + when + ".")
+                    .with("touchpoint", TouchpointView.of(stored));
+        }
+    }
+
+    private static boolean isSnoozedUntil(StoredTouchpoint stored, LocalDate until) {
+        return stored.touchpoint().reasons().stream()
+                .anyMatch(reason -> reason.code() == ReasonCode.DECIDED
+                        && until.toString().equals(reason.data().get("until")));
+    }
+
+    private static void refuseUnlessLater(StoredTouchpoint stored, LocalDate until) {
+        if (stored.touchpoint().kind() == TouchpointKind.REPLY_OWED) {
+            throw ProblemException.rule(
+                    "P5", "until", "A reply owed does not move; answer it, or skip it if none is needed.");
+        }
+        LocalDate dueOn = stored.touchpoint().dueOn();
+        if (dueOn != null && !until.isAfter(dueOn)) {
+            throw ProblemException.rule("P10", "until", "It must be later than the touchpoint's date, " + dueOn + ".");
+        }
+    }
+
+    /** As the database keeps instants. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,2 @@
+/** What people do with a touchpoint: complete, skip, snooze. */
+package io.sevenfold.cadence.touchpoint;
