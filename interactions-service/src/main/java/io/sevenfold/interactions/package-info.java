@@ -1,0 +1,2 @@
+/** What happened between a rep and a contact. */
+package io.sevenfold.interactions;

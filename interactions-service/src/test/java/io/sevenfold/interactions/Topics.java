@@ -1,0 +1,151 @@
+package io.sevenfold.interactions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.cloudevents.core.v1.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.sevenfold.delivery.EventJson;
+import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.SubjectPartitioner;
+import io.sevenfold.events.Topic;
+import io.sevenfold.infra.ServiceTestResource;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes to the real topics as the other services do, and reads what there is. */
+final class Topics {
+
+    private static KafkaProducer<byte[], byte[]> producer;
+
+    private Topics() {}
+
+    /** Publishes an event named after its data's class; returns at once when Kafka has it. */
+    static RecordMetadata publish(Topic topic, Subject subject, Object data) {
+        return publish(topic, subject, data.getClass().getSimpleName(), json(data));
+    }
+
+    static RecordMetadata publish(Topic topic, Subject subject, String type, byte[] data) {
+        var event = new CloudEventBuilder()
+                .withId(UUID.randomUUID().toString())
+                .withSource(URI.create("/elsewhere"))
+                .withType("io.sevenfold." + type)
+                .withTime(DomainClockOfTests.NOW.atOffset(ZoneOffset.UTC))
+                .withData("application/json", data)
+                .build();
+        var produced = KafkaMessageFactory.createWriter(
+                        topic.topicName(), subject.key().getBytes(StandardCharsets.UTF_8))
+                .writeBinary(event);
+        try {
+            return producer().send(produced).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Publishes and waits until this service has handled it. */
+    static void deliver(Topic topic, Subject subject, Object data) {
+        awaitHandled(publish(topic, subject, data));
+    }
+
+    static void awaitHandled(RecordMetadata published) {
+        Database.eventually()
+                .until(() -> Database.nextOffset(published.topic(), published.partition()) > published.offset());
+    }
+
+    /** All records about a subject, committed ones only, oldest first. */
+    static List<ConsumerRecord<byte[], byte[]>> about(Subject subject, String topic) {
+        return all(topic).stream()
+                .filter(each -> each.key() != null && key(each).startsWith(subject.key()))
+                .toList();
+    }
+
+    static List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                ServiceTestResource.kafka().bootstrapServers(),
+                "isolation.level",
+                "read_committed");
+        try (var kafka = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = kafka.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            kafka.assign(partitions);
+            kafka.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue())) {
+                kafka.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    /** The events about a contact on the topic {@code interactions}: type, interaction and version, {@code "Tombstone <id>"}. */
+    static List<String> published(Subject contact) {
+        return about(contact, Topic.INTERACTIONS.topicName()).stream()
+                .map(Topics::told)
+                .toList();
+    }
+
+    static String header(ConsumerRecord<byte[], byte[]> of, String name) {
+        var header = of.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    static String key(ConsumerRecord<byte[], byte[]> of) {
+        return new String(of.key(), StandardCharsets.UTF_8);
+    }
+
+    static byte[] json(Object data) {
+        try {
+            return EventJson.mapper().writeValueAsBytes(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static String told(ConsumerRecord<byte[], byte[]> each) {
+        String interaction = key(each).split("/")[2];
+        if (each.value() == null) {
+            return "Tombstone " + interaction;
+        }
+        try {
+            long version = EventJson.mapper()
+                    .readTree(each.value())
+                    .path("interaction")
+                    .path("version")
+                    .asLong();
+            return header(each, "ce_type").replace("io.sevenfold.Interaction", "") + " " + interaction + " v" + version;
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static synchronized KafkaProducer<byte[], byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of(
+                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            ServiceTestResource.kafka().bootstrapServers(),
+                            ProducerConfig.PARTITIONER_CLASS_CONFIG,
+                            SubjectPartitioner.class),
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer());
+        }
+        return producer;
+    }
+}
