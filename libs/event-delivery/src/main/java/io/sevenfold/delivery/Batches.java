@@ -5,10 +5,13 @@ import io.opentelemetry.api.trace.StatusCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -101,10 +104,16 @@ final class Batches {
         return byTopic;
     }
 
+    /** Locks all subjects at once, or replicas that meet the same ones topic by topic would wait for each other. */
     private void consume(Connection worker, Map<String, List<IncomingEvent>> events) throws SQLException {
+        Subjects.lock(worker, subjects(events.values()));
         for (Map.Entry<String, List<IncomingEvent>> ofTopic : events.entrySet()) {
             consumers.get(ofTopic.getKey()).consume(worker, ofTopic.getValue());
         }
+    }
+
+    private static Set<Subject> subjects(Collection<List<IncomingEvent>> events) {
+        return events.stream().flatMap(List::stream).map(IncomingEvent::subject).collect(Collectors.toSet());
     }
 
     /** The offsets first: whoever is too late finds out before doing any work. */

@@ -15,7 +15,8 @@ public interface TopicConsumer {
 
     /**
      * Handles records in one transaction of the worker role, together with those of other topics and the offsets.
-     * Never commits, sends mail or calls anyone.
+     * Never commits, sends mail or calls anyone. The events' subjects are locked already; {@link Subjects#lock} tells
+     * which of them have ended.
      *
      * @param worker the transaction; whatever is published goes through {@link Outbox#append(Connection, List)}
      * @param events in order within each subject

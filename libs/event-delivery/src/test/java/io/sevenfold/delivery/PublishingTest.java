@@ -86,7 +86,7 @@ class PublishingTest {
     }
 
     @Test
-    void publishesAThousandEventsOfAWorkerInOrder() {
+    void publishesManyBatchesOfAWorkerInOrder() {
         // Given
         Subject subject = Notes.subject();
 
@@ -94,9 +94,8 @@ class PublishingTest {
         transactions.run(worker -> outbox.append(
                 worker,
                 IntStream.rangeClosed(1, 12_000)
-                        .mapToObj(
-                                version -> Note.event(subject, version, "many").withKeySuffix("unread"))
-                        .map(event -> new OutgoingEvent("unread", subject, null, event.type(), event.data(), null))
+                        .mapToObj(version -> new Note(version, "many"))
+                        .map(note -> OutgoingEvent.of("unread", subject, note))
                         .toList()));
         eventually().until(() -> TopicReader.about(subject, "unread").size() == 12_000);
 
@@ -105,7 +104,7 @@ class PublishingTest {
                 .map(each -> EventDecoder.decode(each, null).as(Note.class).version())
                 .toList();
         assertEquals(versions.stream().sorted().toList(), versions);
-        assertEquals(List.of("0"), Notes.asSuperuser("select count(*) from outbox"));
+        eventually().until(() -> Notes.asSuperuser("select 1 from outbox").isEmpty());
     }
 
     @Test
