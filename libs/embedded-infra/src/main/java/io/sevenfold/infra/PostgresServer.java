@@ -72,6 +72,11 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Stops the server that a crashed run left behind on a folder, so that its port is free again. */
+    public static void stopLeftover(Path dataDir) {
+        new PostgresFolder(dataDir).stopServer();
+    }
+
     /**
      * Makes a service's database and its three login roles ({@code <service>_owner}, {@code _worker}, {@code _app}); each
      * role's password is its name. Does nothing where they are there. None of them is a superuser or bypasses row-level

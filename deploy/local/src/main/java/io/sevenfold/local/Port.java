@@ -1,0 +1,27 @@
+package io.sevenfold.local;
+
+/** What listens, and where unless the environment variable says otherwise. */
+public enum Port {
+    CONTACTS(8081),
+    INTERACTIONS(8082),
+    CADENCE(8083),
+    NOTIFIER(8084),
+    SMTP(1025),
+    KAFKA(19092),
+    POSTGRES(15432);
+
+    private final int standard;
+
+    Port(int standard) {
+        this.standard = standard;
+    }
+
+    int standard() {
+        return standard;
+    }
+
+    /** The environment variable that overrides it. */
+    String variable() {
+        return name() + "_PORT";
+    }
+}

@@ -1,0 +1,43 @@
+package io.sevenfold.local;
+
+import io.sevenfold.infra.SigningKeys;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The settings of a service in a local stack, as environment variables. */
+record ServiceEnvironment(StateFolder state, Ports ports, SigningKeys tokens) {
+
+    /** @param replica which of the service's processes it is, from 1 */
+    Map<String, String> of(Service service, int replica, int port) {
+        String id = service.id();
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("QUARKUS_PROFILE", "local");
+        variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        variables.put(
+                "SEVENFOLD_DATABASE_URL",
+                "jdbc:postgresql://localhost:%d/%s".formatted(ports.number(Port.POSTGRES), id));
+        variables.put("SEVENFOLD_DATABASE_OWNER_PASSWORD", id + "_owner");
+        variables.put("SEVENFOLD_DATABASE_WORKER_PASSWORD", id + "_worker");
+        variables.put("SEVENFOLD_DATABASE_APP_PASSWORD", id + "_app");
+        variables.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.number(Port.KAFKA));
+        variables.put("SEVENFOLD_KAFKA_INSTANCE_ID", id + "-" + replica);
+        variables.put("SEVENFOLD_JWT_ISSUER", SigningKeys.ISSUER);
+        variables.put("SEVENFOLD_JWT_PUBLIC_KEY_LOCATION", tokens.publicKeyLocation());
+        variables.put("SEVENFOLD_CLOCK_FILE", state.clock().toString());
+        if (service == Service.NOTIFIER) {
+            variables.put("SEVENFOLD_SMTP_HOST", "127.0.0.1");
+            variables.put("SEVENFOLD_SMTP_PORT", Integer.toString(ports.number(Port.SMTP)));
+        }
+        return variables;
+    }
+
+    /** The same, for a shell to source. */
+    static String toShell(Map<String, String> variables) {
+        return variables.entrySet().stream()
+                .map(variable -> "export %s='%s'%n"
+                        .formatted(variable.getKey(), variable.getValue().replace("'", "'\\''")))
+                .collect(Collectors.joining());
+    }
+}
