@@ -26,7 +26,7 @@ public class DueJob {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${sevenfold.due.every:0.5s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${sevenfold.due.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
         while (beginDays()) {
             // the next reps are a transaction of their own

@@ -29,7 +29,7 @@ public class ReplanJob {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${sevenfold.replan.every:0.2s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${sevenfold.replan.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
         while (batch() == BATCH) {
             // the next batch is a transaction of its own

@@ -39,8 +39,8 @@ public final class Holidays {
     }
 
     private static Holidays find(String region) {
-        String[] parts = region.toLowerCase(Locale.ROOT).split("-");
-        if (!HolidayManager.getSupportedCalendarCodes().contains(parts[0])) {
+        String[] parts = region.toLowerCase(Locale.ROOT).split("-", -1);
+        if (!HolidayManager.getSupportedCalendarCodes().contains(parts[0].toUpperCase(Locale.ROOT))) {
             return NONE;
         }
         HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(parts[0]));

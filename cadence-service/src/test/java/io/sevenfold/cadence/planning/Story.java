@@ -1,0 +1,251 @@
+package io.sevenfold.cadence.planning;
+
+import static java.util.stream.Collectors.joining;
+
+import io.sevenfold.events.Channel;
+import io.sevenfold.events.Direction;
+import io.sevenfold.events.Intent;
+import io.sevenfold.events.Interaction;
+import io.sevenfold.events.Outcome;
+import io.sevenfold.events.Purpose;
+import io.sevenfold.events.TouchpointKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * What happened between a rep and a contact, told line by line, and what is planned then. Times are the rep's local ones; those
+ * with a Z are UTC.
+ */
+final class Story {
+
+    static final UUID CONTACT = new UUID(2, 1);
+    static final UUID ENROLLMENT = new UUID(3, 1);
+
+    final List<Interaction> interactions = new ArrayList<>();
+    final List<Decision> decisions = new ArrayList<>();
+
+    private static final Intent[] INTENTS = {
+        Intent.INSIGHT,
+        Intent.HELP,
+        Intent.INTRODUCTION,
+        Intent.CONGRATULATION,
+        Intent.INSIGHT,
+        Intent.INVITATION,
+        Intent.ASK
+    };
+
+    private final ZoneId zone;
+    private RepCalendar calendar;
+    private int[] gaps = {0, 3, 5, 7, 8, 10, 10};
+    private Intent[] intents = INTENTS;
+    private Instant startedAt;
+    private Instant liftedAt;
+    private final Map<UUID, NavigableSet<LocalDate>> released = new HashMap<>();
+    private final Map<UUID, NavigableSet<LocalDate>> passedOver = new HashMap<>();
+    private int ids;
+
+    private Story(RepBuilder rep) {
+        this.zone = rep.zone;
+        this.calendar = rep.calendar();
+    }
+
+    static Story of(RepBuilder owner) {
+        return new Story(owner);
+    }
+
+    /** With an owner in Berlin, enrolled on Monday, 2 March 2026, at ten. */
+    static Story inBerlin() {
+        return of(RepBuilder.in("Europe/Berlin")).enrolled("2026-03-02T10:00");
+    }
+
+    Story enrolled(String at) {
+        startedAt = at(at);
+        return this;
+    }
+
+    Story gaps(int... gaps) {
+        this.gaps = gaps;
+        return this;
+    }
+
+    Story intents(Intent... intents) {
+        this.intents = intents;
+        return this;
+    }
+
+    Story owner(RepBuilder owner) {
+        calendar = owner == null ? null : owner.calendar();
+        return this;
+    }
+
+    Story lifted(String at) {
+        liftedAt = at(at);
+        return this;
+    }
+
+    Story outbound(String at, Outcome outcome) {
+        return interaction(Direction.OUTBOUND, at, outcome, null, null);
+    }
+
+    Story outbound(String at, Outcome outcome, UUID names) {
+        return interaction(Direction.OUTBOUND, at, outcome, names, null);
+    }
+
+    Story inbound(String at, Outcome outcome) {
+        return interaction(Direction.INBOUND, at, outcome, null, null);
+    }
+
+    /** A no with the date to come back, or an automatic answer with that of their return. */
+    Story until(Direction direction, String at, Outcome outcome, String date) {
+        return interaction(direction, at, outcome, null, LocalDate.parse(date));
+    }
+
+    private Story interaction(Direction direction, String at, Outcome outcome, UUID names, LocalDate date) {
+        Instant occurredAt = at(at);
+        interactions.add(new Interaction(
+                new UUID(4, ++ids),
+                1,
+                CONTACT,
+                new UUID(1, 1),
+                direction,
+                Channel.CALL,
+                outcome,
+                occurredAt,
+                occurredAt,
+                names,
+                null,
+                null,
+                outcome == Outcome.AUTO_REPLY ? null : date,
+                outcome == Outcome.AUTO_REPLY ? date : null,
+                null));
+        return this;
+    }
+
+    /** The n-th interaction told, from 0, turns out not to have been. */
+    Story removed(int index) {
+        interactions.remove(index);
+        return this;
+    }
+
+    Story skip(UUID touchpoint, String at, String dueOn) {
+        return decide(Decision.Kind.SKIP, touchpoint, at, LocalDate.parse(dueOn), null);
+    }
+
+    Story snooze(UUID touchpoint, String at, String until) {
+        return decide(Decision.Kind.SNOOZE, touchpoint, at, null, LocalDate.parse(until));
+    }
+
+    Story optOut(String at) {
+        return decide(Decision.Kind.OPT_OUT, null, at, null, null);
+    }
+
+    private Story decide(Decision.Kind kind, UUID touchpoint, String at, LocalDate dueOn, LocalDate until) {
+        decisions.add(new Decision(new UUID(5, ++ids), touchpoint, kind, at(at), "rhea", dueOn, until, null));
+        return this;
+    }
+
+    Story released(int step, String date) {
+        released.computeIfAbsent(step(step), it -> new TreeSet<>()).add(LocalDate.parse(date));
+        return this;
+    }
+
+    Story passedOver(int step, String date) {
+        passedOver.computeIfAbsent(step(step), it -> new TreeSet<>()).add(LocalDate.parse(date));
+        return this;
+    }
+
+    static UUID step(int number) {
+        return TouchpointIds.step(ENROLLMENT, "step-" + number, 1);
+    }
+
+    /** The touchpoint that the n-th interaction told, from 0, calls for. */
+    UUID replyTo(int interaction) {
+        return TouchpointIds.replyOwed(interactions.get(interaction).id());
+    }
+
+    Instant at(String time) {
+        return time.endsWith("Z")
+                ? Instant.parse(time)
+                : LocalDateTime.parse(time).atZone(zone).toInstant();
+    }
+
+    Situation situation() {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < gaps.length; i++) {
+            String guidance = "Something for {contact.firstName}";
+            steps.add(new Step("step-" + (i + 1), gaps[i], Channel.EMAIL, intents[i], guidance));
+        }
+        Cadence cadence = new Cadence(new UUID(6, 1), 1, "Connect", Purpose.CONNECT, steps);
+        return new Situation(
+                CONTACT,
+                new Guidance("Ada Lovelace", null),
+                startedAt == null ? null : new Enrollment(ENROLLMENT, CONTACT, cadence, startedAt),
+                calendar,
+                Workweek.DEFAULT,
+                new OptOut(liftedAt),
+                List.copyOf(interactions),
+                List.copyOf(decisions),
+                new Levelling(released, passedOver));
+    }
+
+    Plan plan(String now) {
+        return Planner.plan(situation(), at(now));
+    }
+
+    /** The dates of all steps, one line; {@code -} where there is none. */
+    String dates(String now) {
+        return steps(plan(now)).stream()
+                .map(it -> it.dueOn() == null ? "-" : it.dueOn().toString())
+                .collect(joining(" "));
+    }
+
+    /** The states of all steps, one letter each: planned, due, done (X), skipped, cancelled. */
+    String states(String now) {
+        return steps(plan(now)).stream()
+                .map(it -> switch (it.state()) {
+                    case PLANNED -> "p";
+                    case DUE -> "d";
+                    case DONE -> "X";
+                    case SKIPPED -> "s";
+                    case CANCELLED -> "c";
+                })
+                .collect(joining());
+    }
+
+    /** The codes of the reasons of a step's date. */
+    String codes(int step, String now) {
+        return step(step, now).reasons().stream()
+                .map(reason -> reason.code().toString())
+                .collect(joining(" "));
+    }
+
+    /** The sentences of the reasons of a step's date. */
+    String words(int step, String now) {
+        return step(step, now).reasons().stream().map(it -> it.text()).collect(joining("; "));
+    }
+
+    PlannedTouchpoint step(int number, String now) {
+        return steps(plan(now)).get(number - 1);
+    }
+
+    List<PlannedTouchpoint> replies(String now) {
+        return plan(now).touchpoints().stream()
+                .filter(it -> it.kind() == TouchpointKind.REPLY_OWED)
+                .toList();
+    }
+
+    static List<PlannedTouchpoint> steps(Plan plan) {
+        return plan.touchpoints().stream()
+                .filter(it -> it.kind() == TouchpointKind.STEP)
+                .toList();
+    }
+}
