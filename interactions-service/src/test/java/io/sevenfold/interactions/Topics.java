@@ -8,6 +8,7 @@ import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.SubjectPartitioner;
 import io.sevenfold.events.Topic;
 import io.sevenfold.infra.ServiceTestResource;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -39,6 +41,18 @@ final class Topics {
     }
 
     static RecordMetadata publish(Topic topic, Subject subject, String type, byte[] data) {
+        return send(record(topic, null, subject, type, data));
+    }
+
+    /** Sends something that no service knows yet to each partition, so that whoever reads on from its own memory looks up. */
+    static void nudge(Topic topic) {
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+            send(record(topic, partition, new Subject("nobody", UUID.randomUUID()), "SomethingNew", json(Map.of())));
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(
+            Topic topic, Integer partition, Subject subject, String type, byte[] data) {
         var event = new CloudEventBuilder()
                 .withId(UUID.randomUUID().toString())
                 .withSource(URI.create("/elsewhere"))
@@ -46,9 +60,12 @@ final class Topics {
                 .withTime(DomainClockOfTests.NOW.atOffset(ZoneOffset.UTC))
                 .withData("application/json", data)
                 .build();
-        var produced = KafkaMessageFactory.createWriter(
-                        topic.topicName(), subject.key().getBytes(StandardCharsets.UTF_8))
+        return KafkaMessageFactory.createWriter(
+                        topic.topicName(), partition, subject.key().getBytes(StandardCharsets.UTF_8))
                 .writeBinary(event);
+    }
+
+    private static RecordMetadata send(ProducerRecord<byte[], byte[]> produced) {
         try {
             return producer().send(produced).get();
         } catch (InterruptedException | ExecutionException e) {
@@ -64,6 +81,12 @@ final class Topics {
     static void awaitHandled(RecordMetadata published) {
         Database.eventually()
                 .until(() -> Database.nextOffset(published.topic(), published.partition()) > published.offset());
+    }
+
+    /** Whether this service has handled all there is on a topic. */
+    static boolean isHandled(Topic topic) {
+        return all(topic.topicName()).stream()
+                .allMatch(each -> Database.nextOffset(each.topic(), each.partition()) > each.offset());
     }
 
     /** All records about a subject, committed ones only, oldest first. */
@@ -130,7 +153,7 @@ final class Topics {
                     .path("version")
                     .asLong();
             return header(each, "ce_type").replace("io.sevenfold.Interaction", "") + " " + interaction + " v" + version;
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,0 +1,180 @@
+package io.sevenfold.interactions;
+
+import static io.sevenfold.interactions.Database.eventually;
+import static io.sevenfold.interactions.Workspace.id;
+import static io.sevenfold.interactions.Workspace.inbound;
+import static io.sevenfold.interactions.Workspace.state;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sevenfold.delivery.Subject;
+import io.sevenfold.events.ContactAdded;
+import io.sevenfold.events.ContactChanged;
+import io.sevenfold.events.ContactErased;
+import io.sevenfold.events.ContactMerged;
+import io.sevenfold.events.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What contacts-service tells of contacts. */
+@InteractionsServiceTest
+class ContactsTest {
+
+    private static final UUID OWNER = UUID.randomUUID();
+
+    private final Workspace acme = Workspace.fresh();
+    private final Subject contact = acme.subject(UUID.randomUUID());
+
+    @Test
+    void keepsTheNewestVersionInWhateverOrderTheyCome() {
+        // When
+        Topics.publish(Topic.CONTACTS, contact, new ContactChanged(state(contact.id(), 3, OWNER)));
+        Topics.publish(Topic.CONTACTS, contact, new ContactChanged(state(contact.id(), 2, null)));
+        Topics.publish(Topic.CONTACTS, contact, new ContactChanged(state(contact.id(), 3, OWNER)));
+        Topics.deliver(Topic.CONTACTS, contact, new ContactAdded(state(contact.id(), 1, null)));
+
+        // Then
+        assertEquals(List.of("3 " + OWNER), known());
+    }
+
+    @Test
+    void erasesEveryInteractionAndTakesItOutOfTheTopic() {
+        // Given
+        Topics.deliver(Topic.CONTACTS, contact, new ContactAdded(state(contact.id(), 1, null)));
+        UUID first = id(acme.record(inbound(contact.id())));
+        UUID second = id(acme.record(inbound(contact.id())));
+        acme.as("app").delete("/v1/interactions/" + second).then().statusCode(204);
+
+        // When
+        Topics.deliver(Topic.CONTACTS, contact, new ContactErased(contact.id(), 2));
+
+        // Then
+        assertEquals(List.of(), Database.interactionsOf(contact));
+        assertEquals(List.of(), known());
+        acme.get(first).then().statusCode(404);
+        eventually()
+                .until(() ->
+                        Topics.published(contact).containsAll(List.of("Tombstone " + first, "Tombstone " + second)));
+        acme.record(inbound(contact.id()))
+                .then()
+                .statusCode(410)
+                .body("type", equalTo("urn:sevenfold:problem:contact-erased"));
+    }
+
+    @Test
+    void neverBringsAnErasedContactBack() {
+        // Given
+        Topics.deliver(Topic.CONTACTS, contact, new ContactErased(contact.id(), 2));
+
+        // When
+        Topics.deliver(Topic.CONTACTS, contact, new ContactChanged(state(contact.id(), 3, OWNER)));
+
+        // Then
+        assertEquals(List.of(), known());
+    }
+
+    @Test
+    void movesTheInteractionsOfAMergedContactToTheSurvivor() {
+        // Given
+        Topics.deliver(Topic.CONTACTS, contact, new ContactAdded(state(contact.id(), 1, null)));
+        UUID kept = id(acme.record(inbound(contact.id())));
+        UUID removed = id(acme.record(inbound(contact.id())));
+        acme.as("app").delete("/v1/interactions/" + removed).then().statusCode(204);
+        Subject survivor = acme.subject(acme.contact());
+
+        // When
+        Topics.deliver(Topic.CONTACTS, contact, new ContactMerged(contact.id(), 2, survivor.id()));
+        Topics.deliver(Topic.CONTACTS, contact, new ContactMerged(contact.id(), 2, survivor.id()));
+
+        // Then
+        acme.get(kept)
+                .then()
+                .body("contactId", equalTo(survivor.id().toString()))
+                .body("version", equalTo(2));
+        eventually().until(Database::isAllPublished);
+        assertEquals(List.of("Corrected " + kept + " v2"), Topics.published(survivor));
+        assertTrue(Topics.published(contact).containsAll(List.of("Tombstone " + kept, "Tombstone " + removed)));
+        assertEquals(5, Topics.published(contact).size());
+    }
+
+    @Test
+    void recordsForTheSurvivorWhatIsSentForTheMerged() {
+        // Given
+        Subject survivor = acme.subject(acme.contact());
+        Topics.deliver(Topic.CONTACTS, contact, new ContactMerged(contact.id(), 2, survivor.id()));
+
+        // When
+        var recorded = acme.record(inbound(contact.id()));
+
+        // Then
+        recorded.then().statusCode(201).body("contactId", equalTo(survivor.id().toString()));
+        assertEquals(1, Database.interactionsOf(survivor).size());
+    }
+
+    @Test
+    void erasesWithTheSurvivorAllThatWentIntoIt() {
+        // Given
+        Topics.deliver(Topic.CONTACTS, contact, new ContactAdded(state(contact.id(), 1, null)));
+        UUID id = id(acme.record(inbound(contact.id())));
+        Subject survivor = acme.subject(acme.contact());
+        Topics.deliver(Topic.CONTACTS, contact, new ContactMerged(contact.id(), 2, survivor.id()));
+
+        // When
+        Topics.deliver(Topic.CONTACTS, survivor, new ContactErased(survivor.id(), 2));
+
+        // Then
+        assertEquals(List.of(), Database.interactionsOf(survivor));
+        eventually().until(() -> Topics.published(survivor).contains("Tombstone " + id));
+        acme.record(inbound(contact.id())).then().statusCode(410);
+        assertEquals(List.of(), Database.query("select 1 from interaction where id = '%s'", id));
+    }
+
+    @Test
+    void erasesWhatIsMergedIntoAnErasedContact() {
+        // Given
+        Topics.deliver(Topic.CONTACTS, contact, new ContactAdded(state(contact.id(), 1, null)));
+        UUID id = id(acme.record(inbound(contact.id())));
+        Subject survivor = acme.subject(UUID.randomUUID());
+        Topics.deliver(Topic.CONTACTS, survivor, new ContactErased(survivor.id(), 2));
+
+        // When
+        Topics.deliver(Topic.CONTACTS, contact, new ContactMerged(contact.id(), 2, survivor.id()));
+
+        // Then
+        assertEquals(List.of(), Database.query("select 1 from interaction where id = '%s'", id));
+        eventually().until(() -> Topics.published(contact).contains("Tombstone " + id));
+    }
+
+    @Test
+    void putsPoisonBetweenGoodOnesAsideWhole() {
+        // Given
+        byte[] poison = "{\"contact\": {\"id\": \"Ada's\"}}".getBytes(StandardCharsets.UTF_8);
+
+        // When
+        Topics.publish(Topic.CONTACTS, contact, new ContactAdded(state(contact.id(), 1, null)));
+        Topics.publish(Topic.CONTACTS, contact, "ContactChanged", poison);
+        Topics.deliver(Topic.CONTACTS, contact, new ContactChanged(state(contact.id(), 3, OWNER)));
+
+        // Then
+        assertEquals(List.of("3 " + OWNER), known());
+        eventually().until(() -> Topics.about(contact, "contacts.dead-letters").size() == 1);
+        var letter = Topics.about(contact, "contacts.dead-letters").get(0);
+        var original = Topics.about(contact, "contacts").get(1);
+        assertArrayEquals(poison, letter.value());
+        assertArrayEquals(original.key(), letter.key());
+        original.headers()
+                .forEach(header -> assertEquals(header, letter.headers().lastHeader(header.key())));
+        assertEquals("interactions", Topics.header(letter, "dead-letter-service"));
+        assertTrue(Topics.header(letter, "dead-letter-reason").contains("contact.id"));
+    }
+
+    private List<String> known() {
+        return Database.query(
+                "select concat_ws(' ', version, owner_id) from contact where workspace_id = '%s' and id = '%s'",
+                contact.workspace(), contact.id());
+    }
+}
