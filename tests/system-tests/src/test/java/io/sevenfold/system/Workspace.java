@@ -1,0 +1,120 @@
+package io.sevenfold.system;
+
+import static io.restassured.RestAssured.given;
+import static io.sevenfold.system.Sevenfold.eventually;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.sevenfold.infra.Mail;
+import io.sevenfold.local.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** An organisation that uses Sevenfold, with one rep in Berlin; what its application, its rep and the rep's mailbox see. */
+final class Workspace {
+
+    final String name = "w-" + UUID.randomUUID();
+    final UUID rep = UUID.randomUUID();
+
+    /** One whose rep is known to all services that need to know. */
+    static Workspace withRep() {
+        Workspace workspace = new Workspace();
+        workspace.addRep(20);
+        return workspace;
+    }
+
+    static Workspace withRep(int capacity) {
+        Workspace workspace = new Workspace();
+        workspace.addRep(capacity);
+        return workspace;
+    }
+
+    private void addRep(int capacity) {
+        created(
+                Service.CONTACTS,
+                "/v1/reps",
+                Map.of(
+                        "id",
+                        rep,
+                        "name",
+                        "Grace Hopper",
+                        "email",
+                        address(),
+                        "timeZone",
+                        "Europe/Berlin",
+                        "dailyCapacity",
+                        capacity));
+    }
+
+    UUID addContact(String contactName) {
+        UUID id = UUID.randomUUID();
+        created(Service.CONTACTS, "/v1/contacts", Map.of("id", id, "name", contactName, "ownerId", rep));
+        return id;
+    }
+
+    void record(UUID contact, Map<String, ?> interaction) {
+        java.util.HashMap<String, Object> body = new java.util.HashMap<>(interaction);
+        body.put("id", UUID.randomUUID());
+        body.put("contactId", contact);
+        body.put("repId", rep);
+        created(Service.INTERACTIONS, "/v1/interactions", body);
+    }
+
+    /** Sends it until it is answered, as a client does whose server is away for a moment; the id makes it one. */
+    private void created(Service service, String path, Map<String, ?> body) {
+        eventually().ignoreExceptions().until(() -> {
+            int status =
+                    as("app").body(body).post(Sevenfold.url(service) + path).statusCode();
+            return status == 201 || status == 200;
+        });
+    }
+
+    JsonPath plan(UUID contact) {
+        return json(as("rep").get(Sevenfold.url(Service.CADENCE) + "/v1/plans/" + contact));
+    }
+
+    void awaitPlanned(UUID contact) {
+        eventually().ignoreExceptions().until(() -> plan(contact).getString("touchpoints[0].dueOn") != null);
+    }
+
+    JsonPath queue() {
+        return json(as("rep").get(Sevenfold.url(Service.CADENCE) + "/v1/queues/" + rep));
+    }
+
+    List<Map<String, Object>> reminders() {
+        return json(as("rep").get(Sevenfold.url(Service.NOTIFIER) + "/v1/reminders?limit=200"))
+                .getList("items");
+    }
+
+    /** The rep's mails, in the order of their arrival. */
+    List<Mail> mails() {
+        return Sevenfold.stack().mail().mails().stream()
+                .filter(mail -> mail.recipients().contains(address()))
+                .toList();
+    }
+
+    List<Mail> mailsAbout(String contactName) {
+        return mails().stream()
+                .filter(mail -> mail.subject().contains(contactName))
+                .toList();
+    }
+
+    String address() {
+        return "grace@" + name + ".example";
+    }
+
+    RequestSpecification as(String role) {
+        String token = Sevenfold.stack()
+                .tokens()
+                .token(name, role, role.equals("rep") ? rep.toString() : null, Duration.ofHours(1));
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    private static JsonPath json(Response response) {
+        return response.then().statusCode(200).extract().jsonPath();
+    }
+}
