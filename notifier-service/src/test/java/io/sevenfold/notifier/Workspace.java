@@ -1,0 +1,222 @@
+package io.sevenfold.notifier;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.arc.Arc;
+import io.restassured.specification.RequestSpecification;
+import io.sevenfold.delivery.Outbox;
+import io.sevenfold.delivery.OutgoingEvent;
+import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.WorkerTransactions;
+import io.sevenfold.events.Channel;
+import io.sevenfold.events.Contact;
+import io.sevenfold.events.ContactAdded;
+import io.sevenfold.events.Intent;
+import io.sevenfold.events.Interaction;
+import io.sevenfold.events.Reason;
+import io.sevenfold.events.ReasonCode;
+import io.sevenfold.events.Rep;
+import io.sevenfold.events.RepAdded;
+import io.sevenfold.events.Topic;
+import io.sevenfold.events.Touchpoint;
+import io.sevenfold.events.TouchpointDue;
+import io.sevenfold.events.TouchpointKind;
+import io.sevenfold.events.TouchpointState;
+import io.sevenfold.events.WorkingHours;
+import io.sevenfold.infra.Mail;
+import io.sevenfold.infra.ServiceTestResource;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A workspace that no other test knows, with one rep and one contact; what is published in it, and what comes of it. */
+public record Workspace(String name, UUID repId, UUID contactId) {
+
+    private static final Instant NOW = DomainClockOfTests.START;
+
+    public static Workspace fresh() {
+        return new Workspace("w-" + UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    }
+
+    /** One whose rep and contact are already told of. */
+    public static Workspace known() {
+        Workspace workspace = fresh();
+        workspace.addRep();
+        workspace.addContact();
+        return workspace;
+    }
+
+    public void addRep() {
+        publish(Topic.REPS, repId, new RepAdded(rep(1)));
+    }
+
+    public void addContact() {
+        publish(Topic.CONTACTS, contactId, new ContactAdded(contact(1, "Ada Lovelace")));
+    }
+
+    public Rep rep(long version) {
+        return rep(version, "Grace Hopper", address());
+    }
+
+    public Rep rep(long version, String repName, String email) {
+        return new Rep(
+                repId,
+                version,
+                repName,
+                email,
+                "en-GB",
+                "Europe/Berlin",
+                List.of(DayOfWeek.values()),
+                new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0)),
+                null,
+                20,
+                LocalTime.of(8, 30),
+                4,
+                List.of(),
+                null);
+    }
+
+    public Contact contact(long version, String contactName) {
+        return contact(version, contactName, false, List.of());
+    }
+
+    public Contact contact(long version, String contactName, boolean doNotContact, List<Channel> optedOut) {
+        return new Contact(
+                contactId,
+                version,
+                contactName,
+                "ada@engines.example",
+                "+44 20 7946 0018",
+                "Analytical Engines",
+                "Countess",
+                "America/New_York",
+                repId,
+                null,
+                List.of(),
+                doNotContact,
+                optedOut,
+                null,
+                null);
+    }
+
+    /** A call by which an insight is shared: touch 2 of 7. */
+    public Touchpoint call(UUID id) {
+        return new Touchpoint(
+                id,
+                2,
+                TouchpointKind.STEP,
+                TouchpointState.DUE,
+                Channel.CALL,
+                Intent.INSIGHT,
+                "Tell Ada what you learned.",
+                LocalDate.of(2026, 12, 3),
+                List.of(
+                        new Reason(ReasonCode.GAP, Map.of("days", "5"), "Five working days after your call on 26 Nov."),
+                        new Reason(ReasonCode.DAY_OFF, Map.of(), "You do not work on Wednesdays.")));
+    }
+
+    public Touchpoint replyOwed(UUID id) {
+        return new Touchpoint(
+                id,
+                null,
+                TouchpointKind.REPLY_OWED,
+                TouchpointState.DUE,
+                Channel.EMAIL,
+                Intent.ANSWER,
+                null,
+                LocalDate.of(2026, 12, 3),
+                List.of());
+    }
+
+    public UUID due() {
+        UUID touchpoint = UUID.randomUUID();
+        due(touchpoint, 1);
+        return touchpoint;
+    }
+
+    public void due(UUID touchpoint, int round) {
+        publish(due(call(touchpoint), round));
+    }
+
+    public TouchpointDue due(Touchpoint touchpoint, int round) {
+        Integer steps = touchpoint.step() == null ? null : 7;
+        Instant answerBy = touchpoint.kind() == TouchpointKind.REPLY_OWED ? NOW.plus(Duration.ofHours(2)) : null;
+        return new TouchpointDue(contactId, repId, round, steps, NOW, answerBy, touchpoint);
+    }
+
+    /** What cadence-service says of the contact. */
+    public void publish(Object touchpointEvent) {
+        publish(Topic.TOUCHPOINTS, contactId, touchpointEvent);
+    }
+
+    public void publishInteraction(Object event, Interaction interaction) {
+        publishAll(event(Topic.INTERACTIONS, contactId, event)
+                .withKeySuffix(interaction.id().toString()));
+    }
+
+    public void publish(Topic topic, UUID subject, Object event) {
+        publishAll(event(topic, subject, event));
+    }
+
+    public OutgoingEvent event(Topic topic, UUID subject, Object event) {
+        return OutgoingEvent.of(topic.topicName(), new Subject(name, subject), event);
+    }
+
+    /** On the real topic, in the form and by the way in which the other services publish. */
+    public void publishAll(OutgoingEvent... events) {
+        Outbox outbox = Arc.container().instance(Outbox.class).get();
+        worker().run(connection -> outbox.append(connection, List.of(events)));
+    }
+
+    public static WorkerTransactions worker() {
+        return Arc.container().instance(WorkerTransactions.class).get();
+    }
+
+    public String address() {
+        return "grace@" + name + ".example";
+    }
+
+    public List<Mail> mails() {
+        return ServiceTestResource.mail().mails().stream()
+                .filter(mail -> mail.recipients().contains(address()))
+                .toList();
+    }
+
+    public Mail awaitMail() {
+        await().until(() -> !mails().isEmpty());
+        return mails().get(0);
+    }
+
+    /** The states of the workspace's reminders, the newest first. */
+    public List<String> states() {
+        return as("manager")
+                .get("/v1/reminders?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.state");
+    }
+
+    public void awaitStates(String... newestFirst) {
+        await().untilAsserted(() -> assertEquals(List.of(newestFirst), states()));
+    }
+
+    public UUID onlyReminder() {
+        await().until(() -> states().size() == 1);
+        return UUID.fromString(
+                as("manager").get("/v1/reminders").then().extract().path("items[0].id"));
+    }
+
+    public RequestSpecification as(String role) {
+        String token = ServiceTestResource.tokens()
+                .token(name, role, role.equals("rep") ? repId.toString() : null, Duration.ofMinutes(5));
+        return given().auth().oauth2(token);
+    }
+}

@@ -1,0 +1,163 @@
+package io.sevenfold.notifier.sending;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.sevenfold.infra.Mail;
+import io.sevenfold.notifier.Database;
+import io.sevenfold.notifier.NotifierServiceTest;
+import io.sevenfold.notifier.Workspace;
+import io.sevenfold.notifier.reminder.Occasion;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Of any number of senders each reminder is with one, and one that died leaves nothing hanging (N7). */
+@NotifierServiceTest
+class RacesTest {
+
+    /** Nothing here is sent by the service itself, which does not know the rep. */
+    private static final long FAR = 60_000;
+
+    @Inject
+    Sender sender;
+
+    @Inject
+    Claims claims;
+
+    @Inject
+    Results results;
+
+    @Inject
+    Leases leases;
+
+    @Test
+    void remindsOnceWhenSendersRace() {
+        // Given
+        Workspace acme = Workspace.fresh();
+        acme.addContact();
+        for (int i = 0; i < 60; i++) {
+            acme.due();
+        }
+        acme.awaitStates(all(60, "pending"));
+        acme.addRep();
+
+        // When
+        List<CompletableFuture<Void>> senders = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            senders.add(CompletableFuture.runAsync(() -> {
+                while (acme.states().contains("pending")) {
+                    sender.sendDue();
+                }
+            }));
+        }
+        senders.forEach(CompletableFuture::join);
+
+        // Then
+        acme.awaitStates(all(60, "sent"));
+        assertEquals(60, acme.mails().size());
+        assertEquals(60, acme.mails().stream().map(Mail::messageId).distinct().count());
+    }
+
+    @Test
+    void claimsEachReminderOnce() {
+        // Given
+        Workspace acme = Workspace.fresh();
+        acme.addContact();
+        acme.due();
+        UUID reminder = acme.onlyReminder();
+        Attempt mine = claimed(acme, reminder, FAR);
+
+        // Then: a second sender that comes later has a higher token, and the first can do nothing any more
+        Attempt theirs = claimed(acme, reminder, FAR);
+        assertTrue(theirs.token() > mine.token());
+        assertFalse(claims.begin(mine));
+        assertTrue(claims.begin(theirs));
+    }
+
+    @Test
+    void refusesTheResultOfWhoeverLostTheLease() {
+        // Given
+        Workspace acme = Workspace.fresh();
+        acme.addContact();
+        acme.due();
+        UUID reminder = acme.onlyReminder();
+        Attempt stale = claimed(acme, reminder, FAR);
+        Attempt present = claimed(acme, reminder, FAR);
+
+        // When
+        assertFalse(results.settle(stale, Outcome.failed("550")));
+
+        // Then
+        acme.awaitStates("sending");
+        assertTrue(results.settle(present, Outcome.sent("250")));
+        acme.awaitStates("sent");
+    }
+
+    @Test
+    void callsUnknownWhatWasBegunWhenItsSenderDied() {
+        // Given
+        Workspace acme = Workspace.fresh();
+        acme.addContact();
+        acme.due();
+        Attempt attempt = claimed(acme, acme.onlyReminder(), FAR);
+        assertTrue(claims.begin(attempt));
+
+        // When
+        Database.update(
+                "update reminder set lease_until = clock_timestamp() - interval '1 second' where id = ?", attempt.id());
+        leases.endExpired();
+        acme.addRep();
+
+        // Then
+        acme.due();
+        acme.awaitStates("sent", "unknown");
+        assertEquals(1, acme.mails().size());
+        assertFalse(results.settle(attempt, Outcome.sent("250")));
+    }
+
+    @Test
+    void sendsWhatWasClaimedButNotBegunWhenItsSenderDied() {
+        // Given
+        Workspace acme = Workspace.fresh();
+        acme.addContact();
+        acme.due();
+        Attempt attempt = claimed(acme, acme.onlyReminder(), -1);
+
+        // When
+        leases.endExpired();
+
+        // Then
+        assertFalse(claims.begin(attempt));
+        acme.addRep();
+        acme.awaitStates("sent");
+        assertEquals(1, acme.mails().size());
+    }
+
+    /** As a sender claims it, for so many milliseconds. */
+    private static Attempt claimed(Workspace workspace, UUID reminder, long lease) {
+        String token = Database.query("""
+                        update reminder set state = 'SENDING', fencing_token = nextval('fencing_token'), begun = false,
+                               lease_until = clock_timestamp() + ? * interval '1 millisecond', message_id = '<m@x>'
+                         where id = ? returning fencing_token""", lease, reminder).get(0);
+        return new Attempt(
+                workspace.name(),
+                reminder,
+                Long.parseLong(token),
+                0,
+                workspace.repId(),
+                UUID.randomUUID(),
+                Occasion.DUE,
+                "<m@x>",
+                null);
+    }
+
+    private static String[] all(int count, String state) {
+        return Collections.nCopies(count, state).toArray(String[]::new);
+    }
+}
