@@ -56,9 +56,7 @@ class T1DateTest {
     @Test
     void belongsToNoShiftOnceItsRepeatedEndIsOver() {
         // Given a shift of Saturday, 24 October, until 02:30, which comes twice: the first, 00:30 UTC, is its end (T4)
-        RepBuilder rep = RepBuilder.in("Europe/Berlin")
-                .hours("18:00", "02:30")
-                .days(DayOfWeek.SATURDAY);
+        RepBuilder rep = RepBuilder.in("Europe/Berlin").hours("18:00", "02:30").days(DayOfWeek.SATURDAY);
 
         // Then
         assertEquals(LocalDate.parse("2026-10-24"), rep.calendar().dateOf(Instant.parse("2026-10-25T00:29:59Z")));
@@ -72,19 +70,18 @@ class T1DateTest {
         Story story = Story.of(RepBuilder.in("Asia/Tokyo")).gaps(1, 3, 5, 5, 5).enrolled("2026-03-02T22:00:00Z");
 
         // Then
-        assertEquals(
-                "2026-03-04 2026-03-09 2026-03-16 2026-03-23 2026-03-30", story.dates("2026-03-02T22:00:00Z"));
+        assertEquals("2026-03-04 2026-03-09 2026-03-16 2026-03-23 2026-03-30", story.dates("2026-03-02T22:00:00Z"));
     }
 
     @Test
     void countsGapsFromTheOwnersDateWestOfUtc() {
         // Given Monday, 2 March, 17:30 in Los Angeles, after hours; Tuesday in UTC
-        Story story =
-                Story.of(RepBuilder.in("America/Los_Angeles")).gaps(1, 3, 5, 5, 5).enrolled("2026-03-03T01:30:00Z");
+        Story story = Story.of(RepBuilder.in("America/Los_Angeles"))
+                .gaps(1, 3, 5, 5, 5)
+                .enrolled("2026-03-03T01:30:00Z");
 
         // Then
-        assertEquals(
-                "2026-03-03 2026-03-06 2026-03-13 2026-03-20 2026-03-27", story.dates("2026-03-03T01:30:00Z"));
+        assertEquals("2026-03-03 2026-03-06 2026-03-13 2026-03-20 2026-03-27", story.dates("2026-03-03T01:30:00Z"));
     }
 
     @Test

@@ -91,8 +91,9 @@ class T2WorkingDayTest {
     @Test
     void isInNoAbsenceBothEndsIncluded() {
         // Given Tuesday to Thursday
-        RepCalendar calendar =
-                RepBuilder.in("Europe/Berlin").absent("2026-03-03", "2026-03-05").calendar();
+        RepCalendar calendar = RepBuilder.in("Europe/Berlin")
+                .absent("2026-03-03", "2026-03-05")
+                .calendar();
 
         // Then
         assertTrue(calendar.isWorkingDay(LocalDate.parse("2026-03-02")));
@@ -114,8 +115,9 @@ class T2WorkingDayTest {
     @Test
     void isNotLookedForWithoutEnd() {
         // Given
-        RepCalendar gone =
-                RepBuilder.in("Europe/Berlin").absent("2026-03-03", "9999-12-31").calendar();
+        RepCalendar gone = RepBuilder.in("Europe/Berlin")
+                .absent("2026-03-03", "9999-12-31")
+                .calendar();
         RepCalendar never = RepBuilder.in("Europe/Berlin").days().calendar();
 
         // Then

@@ -130,10 +130,7 @@ class T3GapTest {
     void ofZeroIsTheDayItselfWhileAnHourIsLeft(String start, String date) {
         assertEquals(
                 date,
-                Story.of(RepBuilder.in("Europe/Berlin"))
-                        .gaps(0)
-                        .enrolled(start)
-                        .dates(start));
+                Story.of(RepBuilder.in("Europe/Berlin")).gaps(0).enrolled(start).dates(start));
     }
 
     @ParameterizedTest
