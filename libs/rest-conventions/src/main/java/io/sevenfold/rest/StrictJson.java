@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -33,6 +34,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .configure(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS, true)
                 .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false)
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+        json.registerModule(new SimpleModule("times as text").setDeserializerModifier(new TimesAsText()));
         for (CoercionInputShape shape : new CoercionInputShape[] {
             CoercionInputShape.Boolean, CoercionInputShape.Integer, CoercionInputShape.Float
         }) {
