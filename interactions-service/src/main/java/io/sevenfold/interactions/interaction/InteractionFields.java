@@ -35,36 +35,13 @@ public record InteractionFields(
                         "Who of us it was. Left out it is the rep who calls; of an outbound one it has to be known")
         UUID repId,
 
-        @NotNull(message = "is required")
-        @Schema(
-                required = true,
-                enumeration = {"outbound", "inbound"})
+        @NotNull(message = "is required") @Schema(required = true)
         Direction direction,
 
-        @NotNull(message = "is required")
-        @Schema(
-                required = true,
-                enumeration = {"email", "call", "message", "meeting", "social", "letter"})
+        @NotNull(message = "is required") @Schema(required = true)
         Channel channel,
 
-        @Schema(
-                defaultValue = "none",
-                enumeration = {
-                    "none",
-                    "no-answer",
-                    "not-now",
-                    "no-budget",
-                    "wrong-person",
-                    "never",
-                    "auto-reply",
-                    "replied",
-                    "meeting-booked",
-                    "meeting-cancelled",
-                    "no-show",
-                    "won",
-                    "lost"
-                })
-        Outcome outcome,
+        @Schema(defaultValue = "none") Outcome outcome,
 
         @Schema(description = "When it happened: from 1970 on, not in the future; left out, now")
         Instant occurredAt,

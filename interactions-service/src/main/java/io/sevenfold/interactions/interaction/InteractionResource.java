@@ -64,6 +64,7 @@ public class InteractionResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = InteractionFields.class),
                             examples = {
                                 @ExampleObject(name = "nobody answered", value = InteractionExamples.CALL),
@@ -119,6 +120,7 @@ public class InteractionResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = InteractionFields.class),
                             examples = @ExampleObject(name = "another no", value = InteractionExamples.PATCH)))
     @APIResponse(responseCode = "200", description = "Corrected")
