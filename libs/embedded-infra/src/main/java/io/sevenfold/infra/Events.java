@@ -3,6 +3,7 @@ package io.sevenfold.infra;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,16 +35,8 @@ public final class Events {
 
     /** All committed events of a topic whose keys begin so, in the order of their partition. */
     public static List<Event> of(String topic, String keyPrefix) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                ServiceTestResource.kafka().bootstrapServers(),
-                "isolation.level",
-                "read_committed");
-        try (KafkaConsumer<String, String> kafka =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = kafka.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
+        try (KafkaConsumer<String, String> kafka = consumer()) {
+            List<TopicPartition> partitions = partitions(kafka, topic);
             kafka.assign(partitions);
             kafka.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
@@ -59,6 +52,16 @@ public final class Events {
         }
     }
 
+    /** Where each partition of a topic ends, as those see it who read committed events only. */
+    public static Map<Integer, Long> ends(String topic) {
+        try (KafkaConsumer<String, String> kafka = consumer()) {
+            Map<Integer, Long> ends = new HashMap<>();
+            kafka.endOffsets(partitions(kafka, topic))
+                    .forEach((partition, end) -> ends.put(partition.partition(), end));
+            return ends;
+        }
+    }
+
     /** Publishes an event as another service would: in the partition of the key's first two segments, which it names. */
     public static void send(String topic, Event event) {
         Map<String, Object> settings =
@@ -70,6 +73,21 @@ public final class Events {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("Cannot send to " + topic, e);
         }
+    }
+
+    private static KafkaConsumer<String, String> consumer() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                ServiceTestResource.kafka().bootstrapServers(),
+                "isolation.level",
+                "read_committed");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> kafka, String topic) {
+        return kafka.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
     }
 
     private static ProducerRecord<String, String> record(String topic, Event event, int partitions) {
