@@ -1,3 +1,5 @@
+-- Hibernate (7.2 reads the collections of entities with a composite key as empty) knows rows by their id, within the workspace of the
+-- transaction; so the rows of its collections get their workspace from there too.
 -- E-mails are compared by a key that the service makes (trimmed, lower case): under row-level security an index on lower(email) would
 -- not be used, for lower() is not leakproof.
 create table rep (
@@ -25,7 +27,7 @@ create unique index rep_email on rep (workspace_id, email_key);
 create index rep_manager on rep (workspace_id, manager_id);
 
 create table rep_absence (
-  workspace_id text not null,
+  workspace_id text not null default current_setting('app.workspace'),
   rep_id       uuid not null,
   from_date    date not null,
   to_date      date not null,
@@ -63,7 +65,7 @@ create index contact_of_owner on contact (workspace_id, owner_id, id);
 
 -- A table and no array: array operators are not leakproof either.
 create table contact_tag (
-  workspace_id text not null,
+  workspace_id text not null default current_setting('app.workspace'),
   contact_id   uuid not null,
   tag          text not null,
   primary key (workspace_id, contact_id, tag),

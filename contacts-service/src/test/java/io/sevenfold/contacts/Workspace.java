@@ -5,8 +5,11 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.sevenfold.infra.Events;
+import io.sevenfold.infra.Events.Event;
 import io.sevenfold.infra.ServiceTestResource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,24 +31,39 @@ record Workspace(String name) {
     }
 
     UUID addRep(String name) {
-        return id(as("app")
-                .body(Map.of("name", name, "email", name + "@reps.example", "timeZone", "Europe/Berlin"))
-                .post("/v1/reps"));
+        return addRep(Map.of("name", name, "email", name + "@reps.example", "timeZone", "Europe/Berlin"));
+    }
+
+    UUID addRep(Map<String, ?> fields) {
+        return created(as("app").body(fields).post("/v1/reps"));
     }
 
     UUID addContact(Map<String, ?> fields) {
-        return id(as("app").body(fields).post("/v1/contacts"));
+        return created(as("app").body(fields).post("/v1/contacts"));
     }
 
     Response contact(UUID id) {
         return as("app").get("/v1/contacts/" + id);
     }
 
+    Response rep(UUID id) {
+        return as("app").get("/v1/reps/" + id);
+    }
+
     Response patchContact(UUID id, Map<String, ?> patch) {
         return as("app").body(patch).patch("/v1/contacts/" + id);
     }
 
-    static UUID id(Response created) {
-        return UUID.fromString(created.then().statusCode(201).extract().path("id"));
+    Response patchRep(UUID id, Map<String, ?> patch) {
+        return as("app").body(patch).patch("/v1/reps/" + id);
+    }
+
+    /** What was published about a contact or rep so far. */
+    List<Event> published(String topic, UUID id) {
+        return Events.of(topic, name + "/" + id);
+    }
+
+    static UUID created(Response answer) {
+        return UUID.fromString(answer.then().statusCode(201).extract().path("id"));
     }
 }

@@ -12,7 +12,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -24,17 +23,13 @@ import java.util.UUID;
 
 /** A person we know, as a row. Changed only under its subject's lock, and its own. */
 @Entity
-@IdClass(Contact.Key.class)
 class Contact extends PanacheEntityBase {
-
-    record Key(String workspace, UUID id) {}
-
-    @Id
-    @Column(name = "workspace_id")
-    String workspace;
 
     @Id
     UUID id;
+
+    @Column(name = "workspace_id", updatable = false)
+    String workspace;
 
     long version;
     UUID createdFrom;
@@ -49,12 +44,7 @@ class Contact extends PanacheEntityBase {
     String externalId;
 
     @ElementCollection
-    @CollectionTable(
-            name = "contact_tag",
-            joinColumns = {
-                @JoinColumn(name = "workspace_id", referencedColumnName = "workspace_id"),
-                @JoinColumn(name = "contact_id", referencedColumnName = "id")
-            })
+    @CollectionTable(name = "contact_tag", joinColumns = @JoinColumn(name = "contact_id"))
     @Column(name = "tag")
     Set<String> tags = new TreeSet<>();
 
@@ -67,11 +57,13 @@ class Contact extends PanacheEntityBase {
     Instant doNotContactLiftedAt;
 
     static Optional<Contact> at(String workspace, UUID id) {
-        return findByIdOptional(new Key(workspace, id));
+        return find("workspace = ?1 and id = ?2", workspace, id).firstResultOptional();
     }
 
     static Optional<Contact> locked(Subject subject) {
-        return findByIdOptional(new Key(subject.workspace(), subject.id()), LockModeType.PESSIMISTIC_WRITE);
+        return find("workspace = ?1 and id = ?2", subject.workspace(), subject.id())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     static Optional<UUID> idByEmail(String workspace, String emailKey) {

@@ -21,6 +21,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -86,7 +87,8 @@ public class ContactResource {
                             examples = @ExampleObject(name = "synced", value = ContactExamples.SYNCED)))
     @APIResponse(responseCode = "201", description = "Added")
     @APIResponse(responseCode = "200", description = "There already; changed where it differed")
-    public RestResponse<ContactView> put(@Line(max = 200) String externalId, @Valid @NotNull ContactFields body) {
+    public RestResponse<ContactView> put(
+            @PathParam("externalId") @Line(max = 200) String externalId, @Valid @NotNull ContactFields body) {
         return respond(writes.put(externalId, body));
     }
 
@@ -94,7 +96,7 @@ public class ContactResource {
     @Path("{id}")
     @Transactional
     @Operation(summary = "Read a contact")
-    public RestResponse<ContactView> get(UUID id) {
+    public RestResponse<ContactView> get(@PathParam("id") UUID id) {
         return ok(Contact.at(caller.workspace(), id)
                 .orElseThrow(() -> ProblemException.notFound("contact", id))
                 .view());
@@ -133,7 +135,7 @@ public class ContactResource {
     @Operation(
             summary = "Erase a contact",
             description = "For good: nothing of the person remains anywhere. Again: 204.")
-    public void erase(UUID id) {
+    public void erase(@PathParam("id") UUID id) {
         writes.erase(id);
     }
 

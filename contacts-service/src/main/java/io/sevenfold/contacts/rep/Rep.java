@@ -12,7 +12,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import java.time.DayOfWeek;
@@ -24,17 +23,13 @@ import java.util.UUID;
 
 /** A person who follows up, as a row. Changed only under the lock of all reps of the workspace (see {@link RepWrites}). */
 @Entity
-@IdClass(Rep.Key.class)
 class Rep extends PanacheEntityBase {
-
-    record Key(String workspace, UUID id) {}
-
-    @Id
-    @Column(name = "workspace_id")
-    String workspace;
 
     @Id
     UUID id;
+
+    @Column(name = "workspace_id", updatable = false)
+    String workspace;
 
     long version;
     UUID createdFrom;
@@ -56,17 +51,12 @@ class Rep extends PanacheEntityBase {
     UUID managerId;
 
     @ElementCollection
-    @CollectionTable(
-            name = "rep_absence",
-            joinColumns = {
-                @JoinColumn(name = "workspace_id", referencedColumnName = "workspace_id"),
-                @JoinColumn(name = "rep_id", referencedColumnName = "id")
-            })
+    @CollectionTable(name = "rep_absence", joinColumns = @JoinColumn(name = "rep_id"))
     @OrderBy("from")
     List<Absence> absences = new ArrayList<>();
 
     static Optional<Rep> at(String workspace, UUID id) {
-        return findByIdOptional(new Key(workspace, id));
+        return find("workspace = ?1 and id = ?2", workspace, id).firstResultOptional();
     }
 
     static Optional<UUID> idByEmail(String workspace, String emailKey) {

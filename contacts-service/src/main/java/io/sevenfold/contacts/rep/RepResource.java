@@ -19,6 +19,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -79,7 +80,7 @@ public class RepResource {
     @Path("{id}")
     @Transactional
     @Operation(summary = "Read a rep")
-    public RestResponse<RepView> get(UUID id) {
+    public RestResponse<RepView> get(@PathParam("id") UUID id) {
         return ok(Rep.at(caller.workspace(), id)
                 .orElseThrow(() -> ProblemException.notFound("rep", id))
                 .view());
@@ -108,7 +109,8 @@ public class RepResource {
     @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "409", description = "stale-version (names the currentVersion), email-taken")
     @APIResponse(responseCode = "422", description = "unknown-rep, or a rule: T2, T4, P9")
-    public RestResponse<RepView> change(UUID id, @NotNull ObjectNode body, @HeaderParam("If-Match") String ifMatch) {
+    public RestResponse<RepView> change(
+            @PathParam("id") UUID id, @NotNull ObjectNode body, @HeaderParam("If-Match") String ifMatch) {
         return ok(writes.patch(id, body, ifMatch));
     }
 
@@ -119,7 +121,7 @@ public class RepResource {
             summary = "Erase a rep",
             description =
                     "For good. Their contacts have no owner then; nobody has them as manager or cover any more. Again: 204.")
-    public void erase(UUID id) {
+    public void erase(@PathParam("id") UUID id) {
         writes.erase(id);
     }
 
