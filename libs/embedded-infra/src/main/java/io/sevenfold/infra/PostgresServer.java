@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -46,6 +47,8 @@ public final class PostgresServer implements AutoCloseable {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(dataDir)
                     .setCleanDataDirectory(false)
+                    // A busy machine, or a recovery after a crash.
+                    .setPGStartupWait(Duration.ofMinutes(1))
                     .setPort(port == 0 ? FreePort.find() : port)
                     // PostgreSQL's own locale, so that text sorts and matches alike on every machine; pg_trgm alone
                     // asks
