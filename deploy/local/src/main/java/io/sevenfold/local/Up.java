@@ -15,6 +15,7 @@ final class Up {
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(9);
 
+    private final Path demoData;
     private final StateFolder state;
     private final Ports ports;
     private final UpOptions options;
@@ -22,6 +23,7 @@ final class Up {
     private final LocalStack stack;
 
     private Up(Path repository, Ports ports, UpOptions options) {
+        this.demoData = repository.resolve("deploy/local/demo");
         this.state = StateFolder.of(repository);
         this.ports = ports;
         this.options = options;
@@ -73,6 +75,9 @@ final class Up {
         }
         System.out.println("ready");
         System.out.println(new Addresses(state, ports).table(!options.infra()));
+        if (options.demo()) {
+            new Demo(stack, demoData).tell();
+        }
         System.out.println("Ctrl-C stops it.");
     }
 

@@ -1,0 +1,73 @@
+package io.sevenfold.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sevenfold.infra.SigningKeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** The services' APIs as an application of one workspace calls them. */
+final class DemoApi {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final LocalStack stack;
+    private final String token;
+
+    DemoApi(LocalStack stack, SigningKeys keys, String workspace) {
+        this.stack = stack;
+        this.token = keys.token(workspace, "app", null, Duration.ofHours(1));
+    }
+
+    /** @throws IllegalStateException where it is not answered with 200 or 201, saying what the answer was */
+    JsonNode post(Service service, String path, JsonNode body) {
+        return send(service, path, HttpRequest.newBuilder().POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    JsonNode get(Service service, String path) {
+        return send(service, path, HttpRequest.newBuilder().GET());
+    }
+
+    /** Whether it answers with 200 by now. */
+    boolean isThere(Service service, String path) {
+        return exchange(service, path, HttpRequest.newBuilder().GET()).statusCode() == 200;
+    }
+
+    private JsonNode send(Service service, String path, HttpRequest.Builder request) {
+        HttpResponse<String> response = exchange(service, path, request);
+        if (response.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    "%s%s answered %d: %s".formatted(service.id(), path, response.statusCode(), response.body()));
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> exchange(Service service, String path, HttpRequest.Builder request) {
+        try {
+            return http.send(
+                    request.uri(URI.create(stack.service(service).url() + path))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .timeout(Duration.ofSeconds(20))
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
