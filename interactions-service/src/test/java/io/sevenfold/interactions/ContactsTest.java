@@ -17,7 +17,10 @@ import io.sevenfold.events.ContactMerged;
 import io.sevenfold.events.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What contacts-service tells of contacts. */
@@ -63,6 +66,32 @@ class ContactsTest {
                 .then()
                 .statusCode(410)
                 .body("type", equalTo("urn:sevenfold:problem:contact-erased"));
+    }
+
+    @Test
+    void leavesNothingBehindWhenRequestsRaceTheErasure() {
+        // Given
+        Topics.deliver(Topic.CONTACTS, contact, new ContactAdded(state(contact.id(), 1, null)));
+        List<CompletableFuture<Integer>> requests = IntStream.range(0, 30)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> acme.record(inbound(contact.id())).statusCode(), each -> new Thread(each).start()))
+                .toList();
+
+        // When
+        Topics.deliver(Topic.CONTACTS, contact, new ContactErased(contact.id(), 2));
+        List<Integer> statuses = requests.stream().map(CompletableFuture::join).toList();
+
+        // Then
+        assertTrue(Set.of(201, 410).containsAll(statuses), statuses.toString());
+        assertEquals(List.of(), Database.interactionsOf(contact));
+        long recorded = statuses.stream().filter(status -> status == 201).count();
+        eventually().until(() -> Topics.published(contact).size() == 2 * recorded);
+        assertEquals(
+                recorded,
+                Topics.published(contact).stream()
+                        .skip(recorded)
+                        .filter(told -> told.startsWith("Tombstone"))
+                        .count());
     }
 
     @Test

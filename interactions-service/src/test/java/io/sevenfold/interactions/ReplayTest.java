@@ -34,9 +34,11 @@ class ReplayTest {
                 .then()
                 .statusCode(200);
         Topics.deliver(Topic.CONTACTS, corrected, new ContactChanged(state(corrected.id(), 2, acme.rep())));
+        Topics.deliver(Topic.PLANS, corrected, TouchpointsTest.plan(corrected.id(), UUID.randomUUID()));
         Subject merged = acme.subject(acme.contact());
         id(acme.record(inbound(merged.id())));
         Topics.deliver(Topic.TOUCHPOINTS, merged, TouchpointsTest.done(merged.id()));
+        Topics.deliver(Topic.PLANS, merged, TouchpointsTest.plan(merged.id(), UUID.randomUUID()));
         Topics.deliver(Topic.CONTACTS, merged, new ContactMerged(merged.id(), 2, corrected.id()));
         Subject erased = acme.subject(UUID.randomUUID());
         Topics.deliver(Topic.CONTACTS, erased, new ContactAdded(state(erased.id(), 1, null)));

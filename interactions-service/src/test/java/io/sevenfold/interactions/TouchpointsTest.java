@@ -227,7 +227,7 @@ class TouchpointsTest {
         return "Recorded " + done.interactionId() + " v1";
     }
 
-    private static PlanChanged plan(UUID contact, UUID touchpoint) {
+    static PlanChanged plan(UUID contact, UUID touchpoint) {
         Touchpoint step = new Touchpoint(touchpoint, 1, null, null, null, null, null, null, List.of());
         return new PlanChanged(contact, 1, UUID.randomUUID(), null, null, PlanState.ACTIVE, null, null, List.of(step));
     }
