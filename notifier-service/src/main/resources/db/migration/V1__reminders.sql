@@ -84,7 +84,7 @@ create table reminder (
 );
 create sequence fencing_token;
 
-create index reminder_to_send on reminder (next_attempt_at) where state in ('PENDING', 'RETRYING');
+create index reminder_to_send on reminder (next_attempt_at) where state in ('PENDING', 'RETRYING', 'UNKNOWN');
 create index reminder_leased on reminder (lease_until) where state = 'SENDING';
 create index reminder_lost on reminder (state, next_attempt_at) where state in ('FAILED', 'UNKNOWN');
 create index reminder_of_touchpoint on reminder (workspace_id, touchpoint_id);

@@ -1,5 +1,6 @@
 package io.sevenfold.notifier;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -156,6 +157,7 @@ class RemindingTest {
             acme.due();
         }
         await().until(() -> acme.states().stream().filter("retrying"::equals).count() == 5);
+        given().get("/q/health/ready").then().statusCode(200);
 
         // When
         ServiceTestResource.mail().start();

@@ -1,11 +1,12 @@
 package io.sevenfold.notifier.reminder;
 
-import io.quarkus.panache.common.Parameters;
 import io.sevenfold.rest.PageRequest;
 import io.sevenfold.rest.ProblemException;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -53,21 +54,21 @@ public class ReminderFilter {
                 + " order by createdAt desc, id desc";
     }
 
-    Parameters parameters(String workspace, PageRequest page) {
-        Parameters parameters = Parameters.with("workspace", workspace);
+    Map<String, Object> parameters(String workspace, PageRequest page) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("workspace", workspace));
         if (rep != null) {
-            parameters.and("rep", rep);
+            parameters.put("rep", rep);
         }
         if (contact != null) {
-            parameters.and("contact", contact);
+            parameters.put("contact", contact);
         }
         if (state != null) {
-            parameters.and("state", state);
+            parameters.put("state", state);
         }
-        page.after()
-                .map(Place::parse)
-                .ifPresent(
-                        place -> parameters.and("createdAt", place.createdAt()).and("id", place.id()));
+        page.after().map(Place::parse).ifPresent(place -> {
+            parameters.put("createdAt", place.createdAt());
+            parameters.put("id", place.id());
+        });
         return parameters;
     }
 }

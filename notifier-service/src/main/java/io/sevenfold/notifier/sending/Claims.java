@@ -2,7 +2,6 @@ package io.sevenfold.notifier.sending;
 
 import io.sevenfold.delivery.WorkerTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
@@ -34,7 +33,7 @@ public class Claims {
                  or exists (select from ended_subject e where e.workspace_id = r.workspace_id
                              and e.subject_id in (r.contact_id, r.rep_id) and e.merged_into is null)
                ) is true as obsolete) n4
-               where r.state = any(?) and r.next_attempt_at <= clock_timestamp()
+               where r.state in (%s) and r.next_attempt_at <= clock_timestamp()
                  and (n4.obsolete or rep.id is not null and c.id is not null
                       and (r.kind <> 'REPLY_OWED' or r.created_at < clock_timestamp() - interval '1 minute'
                            or exists (select from interaction i
@@ -98,13 +97,11 @@ public class Claims {
     /** Claims some of what is due, over all workspaces; empty where nothing is. */
     List<Claim> claim() {
         return transactions.call(worker -> {
-            Array states = worker.createArrayOf("text", claimable());
-            try (PreparedStatement sql = worker.prepareStatement(CLAIM)) {
-                sql.setArray(1, states);
-                sql.setInt(2, config.batch());
-                sql.setLong(3, config.lease().toMillis());
-                sql.setString(4, smtp.domain());
-                sql.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+            try (PreparedStatement sql = worker.prepareStatement(CLAIM.formatted(claimable()))) {
+                sql.setInt(1, config.batch());
+                sql.setLong(2, config.lease().toMillis());
+                sql.setString(3, smtp.domain());
+                sql.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
                 List<Claim> claims = new ArrayList<>();
                 try (ResultSet found = sql.executeQuery()) {
                     while (found.next()) {
@@ -129,9 +126,8 @@ public class Claims {
         });
     }
 
-    private Object[] claimable() {
-        return config.resendUnknown()
-                ? new Object[] {"PENDING", "RETRYING", "UNKNOWN"}
-                : new Object[] {"PENDING", "RETRYING"};
+    /** Literals, so that the planner finds the partial index. */
+    private String claimable() {
+        return config.resendUnknown() ? "'PENDING', 'RETRYING', 'UNKNOWN'" : "'PENDING', 'RETRYING'";
     }
 }

@@ -1,5 +1,8 @@
 package io.sevenfold.notifier.sending;
 
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sevenfold.delivery.DatabaseFailure;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.WorkerTransactions;
@@ -42,6 +45,15 @@ public class Leases {
         this.transactions = transactions;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void watch() {
+        try {
+            endExpired();
+        } catch (DatabaseFailure e) {
+            LOG.debug("The database is away", e);
+        }
     }
 
     /** Makes what was mid-send UNKNOWN, and gives back what was not begun. */

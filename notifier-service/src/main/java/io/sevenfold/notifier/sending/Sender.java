@@ -21,7 +21,6 @@ public class Sender {
 
     private static final Logger LOG = Logger.getLogger(Sender.class);
 
-    private final Leases leases;
     private final Claims claims;
     private final Results results;
     private final ReminderMails mails;
@@ -30,15 +29,7 @@ public class Sender {
     private final MailTrace trace;
     private volatile boolean stopped;
 
-    Sender(
-            Leases leases,
-            Claims claims,
-            Results results,
-            ReminderMails mails,
-            Smtp smtp,
-            Outage outage,
-            MailTrace trace) {
-        this.leases = leases;
+    Sender(Claims claims, Results results, ReminderMails mails, Smtp smtp, Outage outage, MailTrace trace) {
         this.claims = claims;
         this.results = results;
         this.mails = mails;
@@ -49,7 +40,6 @@ public class Sender {
 
     /** Until nothing is due any more, or the SMTP server is away. */
     void sendDue() {
-        leases.endExpired();
         while (!stopped && !outage.isResting()) {
             List<Claim> claimed = claims.claim();
             if (claimed.isEmpty()) {
@@ -82,6 +72,7 @@ public class Sender {
         }
     }
 
+    @SuppressWarnings("try") // the span is there to be current
     private void send(Claim claim, TrackedTransport connection) {
         Attempt attempt = claim.attempt();
         try (Scope span = trace.of(attempt)) {

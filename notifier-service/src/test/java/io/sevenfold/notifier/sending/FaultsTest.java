@@ -25,7 +25,11 @@ class FaultsTest {
 
     @AfterEach
     void mailServerIsThere() {
-        ServiceTestResource.mail().start();
+        // Its port is free again once the last connection to the faulty one is gone.
+        await().ignoreExceptions().until(() -> {
+            ServiceTestResource.mail().start();
+            return true;
+        });
     }
 
     @Test

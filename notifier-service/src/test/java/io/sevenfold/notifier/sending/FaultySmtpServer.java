@@ -45,6 +45,7 @@ final class FaultySmtpServer implements AutoCloseable {
     private static final Fault NONE = new Fault(null, null, false);
 
     private final ServerSocket socket;
+    private final Thread accepting;
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -58,7 +59,7 @@ final class FaultySmtpServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        daemon(this::accept);
+        accepting = daemon(this::accept);
     }
 
     int port() {
@@ -78,6 +79,11 @@ final class FaultySmtpServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {
@@ -154,9 +160,10 @@ final class FaultySmtpServer implements AutoCloseable {
         client.getOutputStream().flush();
     }
 
-    private static void daemon(Runnable work) {
+    private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "faulty-smtp");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }

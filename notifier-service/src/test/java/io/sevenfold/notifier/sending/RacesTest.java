@@ -9,7 +9,9 @@ import io.sevenfold.notifier.Database;
 import io.sevenfold.notifier.NotifierServiceTest;
 import io.sevenfold.notifier.Workspace;
 import io.sevenfold.notifier.reminder.Occasion;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +37,12 @@ class RacesTest {
 
     @Inject
     Leases leases;
+
+    @Inject
+    Smtp smtp;
+
+    @Inject
+    Clock clock;
 
     @Test
     void remindsOnceWhenSendersRace() {
@@ -137,6 +145,37 @@ class RacesTest {
         acme.addRep();
         acme.awaitStates("sent");
         assertEquals(1, acme.mails().size());
+    }
+
+    @Test
+    void sendsTheUnknownAgainOnlyWhereTheOperatorSetThat() {
+        // Given
+        Workspace acme = Workspace.known();
+        acme.due();
+        acme.awaitStates("sent");
+        Database.update(
+                "update reminder set state = 'UNKNOWN', next_attempt_at = clock_timestamp() where workspace_id = ?",
+                acme.name());
+
+        // When
+        assertEquals(List.of(), claims.claim());
+        List<Attempt> claimed = new Claims(Workspace.worker(), resending(), smtp, clock)
+                .claim().stream()
+                        .map(Claim::attempt)
+                        .filter(attempt -> attempt.workspace().equals(acme.name()))
+                        .toList();
+
+        // Then
+        assertEquals(1, claimed.size());
+        assertEquals(acme.mails().get(0).messageId(), claimed.get(0).messageId());
+    }
+
+    private static RemindersConfig resending() {
+        return new SmallRyeConfigBuilder()
+                .withMapping(RemindersConfig.class)
+                .withDefaultValue("sevenfold.reminders.resend-unknown", "true")
+                .build()
+                .getConfigMapping(RemindersConfig.class);
     }
 
     /** As a sender claims it, for so many milliseconds. */
