@@ -15,13 +15,14 @@ create table contact (
 create index contact_by_owner on contact (workspace_id, owner_id);
 
 create table rep (
-  workspace_id       text not null,
-  id                 uuid not null,
-  version            bigint not null,
-  state              jsonb not null,
-  current_day        date,        -- the last day that began
-  next_day           date,        -- the next that will, and when
-  next_day_begins_at timestamptz,
+  workspace_id        text not null,
+  id                  uuid not null,
+  version             bigint not null,
+  state               jsonb not null,
+  current_day         date,        -- the last day that began, and when its hours end
+  current_day_ends_at timestamptz,
+  next_day            date,        -- the next that will, and when
+  next_day_begins_at  timestamptz,
   primary key (workspace_id, id)
 );
 create index rep_by_next_day on rep (next_day_begins_at);
@@ -130,6 +131,7 @@ create table plan (
   traceparent    text, -- of what last changed it, for what becomes due later
   primary key (workspace_id, contact_id)
 );
+create index plan_waiting_by_owner on plan (workspace_id, owner_id) where waiting_for is not null;
 
 create table touchpoint (
   workspace_id  text not null,

@@ -2,6 +2,7 @@ package io.sevenfold.cadence.due;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sevenfold.delivery.DatabaseFailure;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.WorkerTransactions;
@@ -11,14 +12,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /** Begins days and releases what has a place, at every tick; several replicas may run it. */
 @ApplicationScoped
 public class DueJob {
 
+    private static final Logger LOG = Logger.getLogger(DueJob.class);
+
     private final WorkerTransactions transactions;
     private final Outbox outbox;
     private final Clock clock;
+    private boolean failing;
 
     DueJob(WorkerTransactions transactions, Outbox outbox, Clock clock) {
         this.transactions = transactions;
@@ -27,35 +33,45 @@ public class DueJob {
     }
 
     @Scheduled(every = "${sevenfold.due.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
-    void run() {
-        while (beginDays()) {
-            // the next reps are a transaction of their own
+    void tick() {
+        try {
+            run();
+            failing = false;
+        } catch (DatabaseFailure e) {
+            LOG.logf(failing ? Level.DEBUG : Level.WARN, "What is due waits to be released: %s", e);
+            failing = true;
         }
-        releaseArrivals();
+    }
+
+    /** Each round is a transaction of its own, for as many reps as fit one. */
+    void run() {
+        while (beginDays()) {}
+        while (releaseArrivals()) {}
     }
 
     private boolean beginDays() {
         return transactions.call(connection -> {
             Instant now = clock.instant();
-            List<RepDay> begun = RepDays.begin(connection, now);
-            if (!begun.isEmpty()) {
-                List<OutgoingEvent> events = Release.atDayBegin(connection, begun, now);
-                outbox.append(connection, events);
-                outbox.append(connection, DayReport.of(connection, begun));
+            List<RepDay> coming = RepDays.coming(connection, now);
+            if (!coming.isEmpty()) {
+                outbox.append(connection, Release.atDayBegin(connection, coming, now));
             }
-            return !begun.isEmpty();
+            return !coming.isEmpty();
         });
     }
 
-    private void releaseArrivals() {
-        transactions.run(connection -> {
+    private boolean releaseArrivals() {
+        return transactions.call(connection -> {
             Instant now = clock.instant();
-            // No zone's date is ahead of UTC's by more than one.
-            LocalDate latest = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
-            List<RepDay> days = RepDays.withArrivals(connection, latest);
-            if (!days.isEmpty()) {
-                outbox.append(connection, Release.arrivals(connection, days, now));
-            }
+            List<RepDay> days = RepDays.withArrivals(connection, latestDate(now), now);
+            List<OutgoingEvent> events = days.isEmpty() ? List.of() : Release.arrivals(connection, days, now);
+            outbox.append(connection, events);
+            return !events.isEmpty();
         });
+    }
+
+    /** No zone's date is ahead of UTC's by more than one. */
+    static LocalDate latestDate(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
     }
 }

@@ -1,28 +1,26 @@
 package io.sevenfold.cadence.due;
 
 import static io.sevenfold.cadence.sql.Sql.batch;
-import static io.sevenfold.cadence.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
+import io.sevenfold.cadence.due.Wishes.Wish;
 import io.sevenfold.cadence.plan.Replanning;
 import io.sevenfold.cadence.planning.DayLevelling;
 import io.sevenfold.cadence.planning.DayLevelling.Candidate;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Releases what has a place in some running days, many reps at a time (P5): writes who found a place and who did not as facts,
@@ -30,42 +28,53 @@ import java.util.UUID;
  */
 final class Release {
 
-    private record Wish(Subject rep, Candidate candidate) {}
-
     private record Placed(RepDay day, Candidate candidate) {}
 
     private final Connection connection;
-    private final List<RepDay> days;
     private final Instant now;
 
-    private Release(Connection connection, List<RepDay> days, Instant now) {
+    private Release(Connection connection, Instant now) {
         this.connection = connection;
-        this.days = days;
         this.now = now;
     }
 
     /**
-     * Of days that just began: also what is due from days before takes its places, and the plans of all who wait or are overdue
-     * are shown as of today.
+     * Begins days and levels them: also what is due from days before takes its places, and the plans of all who wait or are
+     * overdue are shown as of today.
+     *
+     * @param coming days whose time has come, as they looked before anything was locked
      */
-    static List<OutgoingEvent> atDayBegin(Connection connection, List<RepDay> days, Instant now) throws SQLException {
-        return new Release(connection, days, now).run(true);
+    static List<OutgoingEvent> atDayBegin(Connection connection, List<RepDay> coming, Instant now) throws SQLException {
+        return new Release(connection, now).begin(coming);
     }
 
-    /** Of running days: what has come up since. */
+    /** Of running days, which are locked: what has come up since they began. */
     static List<OutgoingEvent> arrivals(Connection connection, List<RepDay> days, Instant now) throws SQLException {
-        return new Release(connection, days, now).run(false);
+        Release release = new Release(connection, now);
+        Set<Subject> contacts = contacts(Wishes.of(connection, days, false));
+        Subjects.lock(connection, contacts);
+        return release.level(days, contacts, false);
     }
 
-    private List<OutgoingEvent> run(boolean dayBegins) throws SQLException {
-        Set<Subject> contacts = contactsOf(wishes(dayBegins));
-        if (dayBegins) {
-            contacts.addAll(waiting());
-        }
-        Subjects.lock(connection, contacts);
-        // What changed before the locks were ours is seen now.
-        Map<Subject, List<Candidate>> wishes =
-                wishes(dayBegins).stream().collect(groupingBy(Wish::rep, mapping(Wish::candidate, toList())));
+    private List<OutgoingEvent> begin(List<RepDay> coming) throws SQLException {
+        Set<Subject> reps = coming.stream().map(RepDay::rep).collect(toSet());
+        List<RepDay> days = coming.stream().filter(day -> day.day() != null).toList();
+        Set<Subject> contacts = contacts(Wishes.of(connection, days, true));
+        Set<Subject> all = new HashSet<>(reps);
+        all.addAll(contacts);
+        Subjects.lock(connection, all);
+        List<RepDay> begun = RepDays.begin(connection, reps, now);
+        Replanning.requestWaiting(connection, begun.stream().map(RepDay::rep).toList());
+        List<OutgoingEvent> events = level(begun, contacts, true);
+        events.addAll(DayReport.of(connection, begun));
+        return events;
+    }
+
+    /** Of the contacts locked, for what changed before their locks were ours is seen now. */
+    private List<OutgoingEvent> level(List<RepDay> days, Set<Subject> contacts, boolean dayBegins) throws SQLException {
+        Map<Subject, List<Candidate>> wishes = Wishes.of(connection, days, dayBegins).stream()
+                .filter(wish -> contacts.contains(wish.contact()))
+                .collect(groupingBy(Wish::rep, mapping(Wish::candidate, toList())));
         List<Placed> released = new ArrayList<>();
         List<Placed> passedOver = new ArrayList<>();
         List<RepDay> levelled = new ArrayList<>();
@@ -74,61 +83,15 @@ final class Release {
                     day.day(), day.capacity(), day.capacity() - day.used(), wishes.getOrDefault(day.rep(), List.of()));
             result.release().forEach(candidate -> released.add(new Placed(day, candidate)));
             result.passedOver().forEach(candidate -> passedOver.add(new Placed(day, candidate)));
-            levelled.add(new RepDay(day.rep(), day.day(), day.capacity(), day.used() + result.used()));
+            levelled.add(day.taking(result.used()));
         }
         RepDays.save(connection, levelled, now);
         write(released, passedOver);
         return Replanning.replan(connection, contacts, Map.of(), now);
     }
 
-    private List<Wish> wishes(boolean withThoseDue) throws SQLException {
-        return query(
-                connection,
-                """
-                select t.workspace_id, t.id, t.contact_id, t.owner_id, t.planned_on, t.state = 'DUE' as released,
-                       p.last_theirs_at
-                  from touchpoint t
-                  join plan p on p.workspace_id = t.workspace_id and p.contact_id = t.contact_id
-                  join unnest(?::text[], ?::uuid[], ?::date[]) as running(workspace_id, rep_id, day)
-                    on running.workspace_id = t.workspace_id and running.rep_id = t.owner_id
-                 where t.state in ('PLANNED', 'DUE') and t.due_on <= running.day and t.next and t.kind = 'STEP'
-                   and (t.state = 'PLANNED' or ?)""",
-                Release::wish,
-                days.stream().map(day -> day.rep().workspace()).toList(),
-                days.stream().map(day -> day.rep().id()).toList(),
-                days.stream().map(RepDay::day).toList(),
-                withThoseDue);
-    }
-
-    private static Wish wish(Row row) throws SQLException {
-        return new Wish(
-                new Subject(row.text("workspace_id"), row.uuid("owner_id")),
-                new Candidate(
-                        row.uuid("id"),
-                        row.uuid("contact_id"),
-                        row.date("planned_on"),
-                        row.flag("released"),
-                        row.instant("last_theirs_at")));
-    }
-
-    /** Contacts of these reps whose plan waits: its dates are shown as if the wait ended today. */
-    private List<Subject> waiting() throws SQLException {
-        return query(
-                connection,
-                """
-                select p.workspace_id, p.contact_id from plan p
-                  join unnest(?::text[], ?::uuid[]) as running(workspace_id, rep_id)
-                    on running.workspace_id = p.workspace_id and running.rep_id = p.owner_id
-                 where p.waiting_for is not null""",
-                row -> new Subject(row.text("workspace_id"), row.uuid("contact_id")),
-                days.stream().map(day -> day.rep().workspace()).toList(),
-                days.stream().map(day -> day.rep().id()).toList());
-    }
-
-    private static Set<Subject> contactsOf(List<Wish> wishes) {
-        Set<Subject> contacts = new HashSet<>();
-        wishes.forEach(wish -> contacts.add(new Subject(wish.rep.workspace(), wish.candidate.contactId())));
-        return contacts;
+    private static Set<Subject> contacts(List<Wish> wishes) {
+        return wishes.stream().map(Wish::contact).collect(toSet());
     }
 
     private void write(List<Placed> released, List<Placed> passedOver) throws SQLException {
@@ -141,10 +104,9 @@ final class Release {
     }
 
     private static Object[] with(Placed it, Object... more) {
-        UUID rep = it.day.rep().id();
-        LocalDate day = it.day.day();
-        List<Object> values = new ArrayList<>(
-                List.of(it.day.rep().workspace(), it.candidate.touchpointId(), day, it.candidate.contactId(), rep));
+        Subject rep = it.day.rep();
+        List<Object> values = new ArrayList<>(List.of(
+                rep.workspace(), it.candidate.touchpointId(), it.day.day(), it.candidate.contactId(), rep.id()));
         values.addAll(List.of(more));
         return values.toArray();
     }

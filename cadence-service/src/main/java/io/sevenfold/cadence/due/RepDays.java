@@ -5,6 +5,7 @@ import static io.sevenfold.cadence.sql.Sql.query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.cadence.planning.RepCalendar;
+import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.EventJson;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Rep;
@@ -17,65 +18,96 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** When each rep's next day begins, and the days that began. */
+/** When each rep's next day begins, and the days that began. Written under the rep's lock. */
 public final class RepDays {
 
     /** When to look again at a rep whose absence has no end in sight. */
     private static final Duration LATER = Duration.ofDays(30);
 
-    private static final int BATCH = 200;
+    /** So many reps at once: each of their contacts is a lock, and the database holds only so many. */
+    private static final int BATCH = 20;
 
-    private record Waiting(Subject rep, Rep state, LocalDate currentDay, LocalDate nextDay) {}
+    private record Known(Subject rep, Rep state, RepCalendar calendar, LocalDate currentDay) {
 
-    private record Next(Subject rep, LocalDate currentDay, LocalDate day, Instant begins) {}
+        static Known of(Row row) throws SQLException {
+            try {
+                Rep state = EventJson.mapper().readValue(row.text("state"), Rep.class);
+                return new Known(
+                        new Subject(row.text("workspace_id"), row.uuid("id")),
+                        state,
+                        RepCalendar.of(state),
+                        row.date("current_day"));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** A day that passed unseen does not begin any more (T6). Null: there is none in sight. */
+        LocalDate nextDay(Instant now) {
+            LocalDate from = calendar.earliestFrom(now);
+            if (currentDay != null && !from.isAfter(currentDay)) {
+                from = currentDay.plusDays(1);
+            }
+            return calendar.workingDayFrom(from).orElse(null);
+        }
+
+        boolean begins(LocalDate day, Instant now) {
+            return day != null && !calendar.dayBegins(day).isAfter(now);
+        }
+
+        Known on(LocalDate day) {
+            return new Known(rep, state, calendar, day);
+        }
+    }
 
     private RepDays() {}
 
     /** Sets when the next day of these reps begins, after their state changed. */
     public static void schedule(Connection connection, Collection<Subject> reps, Instant now) throws SQLException {
-        List<Next> next = new ArrayList<>();
-        for (Waiting rep : query(
-                connection,
-                "select * from rep join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)",
-                RepDays::waiting,
-                reps.stream().map(Subject::workspace).toList(),
-                reps.stream().map(Subject::id).toList())) {
-            next.add(next(rep.rep, rep.state, rep.currentDay, now));
-        }
-        write(connection, next);
+        write(connection, known(connection, reps, ""), now);
     }
 
-    /** Begins the days whose time has come, of as many reps as fit a batch. A day that passed unseen does not begin any more (T6). */
-    static List<RepDay> begin(Connection connection, Instant now) throws SQLException {
-        List<Next> next = new ArrayList<>();
-        List<RepDay> begun = new ArrayList<>();
-        for (Waiting rep : query(
+    /** The days whose time has come, of as many reps as fit a batch; null where none is in sight. Nothing is locked yet. */
+    static List<RepDay> coming(Connection connection, Instant now) throws SQLException {
+        List<RepDay> coming = new ArrayList<>();
+        for (Known rep : query(
                 connection,
-                "select * from rep where next_day_begins_at <= ? order by next_day_begins_at limit ? for update skip locked",
-                RepDays::waiting,
+                "select * from rep where next_day_begins_at <= ? order by next_day_begins_at limit ?",
+                Known::of,
                 now,
                 BATCH)) {
-            Next today = next(rep.rep, rep.state, rep.currentDay, now);
-            if (today.day != null && !today.begins.isAfter(now)) {
-                begun.add(new RepDay(rep.rep, today.day, rep.state.dailyCapacity(), 0));
-                today = next(rep.rep, rep.state, today.day, now);
-            }
-            next.add(today);
+            coming.add(new RepDay(rep.rep, rep.nextDay(now), rep.state.dailyCapacity(), 0));
         }
-        write(connection, next);
+        return coming;
+    }
+
+    /** Begins the days of these reps, who are locked by now, where that is still to be done. */
+    static List<RepDay> begin(Connection connection, Collection<Subject> reps, Instant now) throws SQLException {
+        List<RepDay> begun = new ArrayList<>();
+        List<Known> seen = new ArrayList<>();
+        for (Known rep : known(connection, reps, " where next_day_begins_at <= ?", now)) {
+            LocalDate day = rep.nextDay(now);
+            boolean begins = rep.begins(day, now);
+            if (begins) {
+                begun.add(new RepDay(rep.rep, day, rep.state.dailyCapacity(), 0));
+            }
+            seen.add(begins ? rep.on(day) : rep);
+        }
+        write(connection, seen, now);
         return begun;
     }
 
     /** Locks and reads the running days for which something waits to be released. */
-    static List<RepDay> withArrivals(Connection connection, LocalDate latest) throws SQLException {
+    static List<RepDay> withArrivals(Connection connection, LocalDate latest, Instant now) throws SQLException {
         return query(
                 connection,
                 """
                 select d.* from rep_day d
                  where (d.workspace_id, d.rep_id, d.day) in (
-                   select r.workspace_id, r.id, r.current_day from touchpoint t
+                   select distinct r.workspace_id, r.id, r.current_day from touchpoint t
                      join rep r on r.workspace_id = t.workspace_id and r.id = t.owner_id
                     where t.next and t.state = 'PLANNED' and t.due_on <= ? and t.due_on <= r.current_day
+                      and r.current_day_ends_at > ?
                     limit ?)
                  for update skip locked""",
                 row -> new RepDay(
@@ -84,6 +116,7 @@ public final class RepDays {
                         row.integer("capacity"),
                         row.integer("used")),
                 latest,
+                now,
                 BATCH);
     }
 
@@ -95,32 +128,33 @@ public final class RepDays {
                 new Object[] {day.rep().workspace(), day.rep().id(), day.day(), day.capacity(), day.used(), now});
     }
 
-    private static Next next(Subject rep, Rep state, LocalDate currentDay, Instant now) {
-        RepCalendar calendar = RepCalendar.of(state);
-        LocalDate from = calendar.earliestFrom(now);
-        if (currentDay != null && !from.isAfter(currentDay)) {
-            from = currentDay.plusDays(1);
-        }
-        return calendar.workingDayFrom(from)
-                .map(day -> new Next(rep, currentDay, day, calendar.dayBegins(day)))
-                .orElseGet(() -> new Next(rep, currentDay, null, now.plus(LATER)));
+    private static List<Known> known(Connection connection, Collection<Subject> reps, String where, Object... more)
+            throws SQLException {
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(reps.stream().map(Subject::workspace).toList());
+        parameters.add(reps.stream().map(Subject::id).toList());
+        parameters.addAll(List.of(more));
+        return query(
+                connection,
+                "select * from rep join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)"
+                        + where,
+                Known::of,
+                parameters.toArray());
     }
 
-    private static void write(Connection connection, List<Next> next) throws SQLException {
+    private static void write(Connection connection, List<Known> reps, Instant now) throws SQLException {
         batch(connection, """
-                update rep set current_day = ?, next_day = ?, next_day_begins_at = ? where workspace_id = ? and id = ?""", next, it ->
-                new Object[] {it.currentDay, it.day, it.begins, it.rep.workspace(), it.rep.id()});
-    }
-
-    private static Waiting waiting(io.sevenfold.cadence.sql.Row row) throws SQLException {
-        try {
-            return new Waiting(
-                    new Subject(row.text("workspace_id"), row.uuid("id")),
-                    EventJson.mapper().readValue(row.text("state"), Rep.class),
-                    row.date("current_day"),
-                    row.date("next_day"));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+                update rep set current_day = ?, current_day_ends_at = ?, next_day = ?, next_day_begins_at = ?
+                 where workspace_id = ? and id = ?""", reps, it -> {
+            LocalDate next = it.nextDay(now);
+            return new Object[] {
+                it.currentDay,
+                it.currentDay == null ? null : it.calendar.hoursEnd(it.currentDay),
+                next,
+                next == null ? now.plus(LATER) : it.calendar.dayBegins(next),
+                it.rep.workspace(),
+                it.rep.id()
+            };
+        });
     }
 }

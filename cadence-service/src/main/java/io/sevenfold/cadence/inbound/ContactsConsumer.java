@@ -33,6 +33,7 @@ import java.util.Set;
 @ApplicationScoped
 public class ContactsConsumer implements TopicConsumer {
 
+    private static final Set<String> STATES = Set.of("ContactAdded", "ContactChanged");
     private static final String ERASED = "ContactErased";
     private static final String MERGED = "ContactMerged";
 
@@ -61,23 +62,20 @@ public class ContactsConsumer implements TopicConsumer {
         List<State> states = new ArrayList<>();
         Map<Subject, String> causes = new HashMap<>();
         for (IncomingEvent event : latest) {
-            if (event.isTombstone()) {
+            Subject contact = event.subject();
+            if (endings.erased(contact) || !endings.survivor(contact).equals(contact)) {
                 continue;
             }
             if (event.type().equals(ERASED)) {
-                Subjects.erase(connection, event.subject());
+                Subjects.erase(connection, contact);
                 forget(connection, event);
             } else if (event.type().equals(MERGED)) {
                 Subjects.merge(
-                        connection,
-                        event.subject(),
-                        event.as(ContactMerged.class).mergedInto());
+                        connection, contact, event.as(ContactMerged.class).mergedInto());
                 forget(connection, event);
-            } else if (!endings.erased(event.subject())
-                    && endings.survivor(event.subject()).equals(event.subject())) {
-                states.add(
-                        new State(event.subject(), event.as(ContactAdded.class).contact(), event));
-                causes.put(event.subject(), event.traceparent());
+            } else if (STATES.contains(event.type())) {
+                states.add(new State(contact, event.as(ContactAdded.class).contact(), event));
+                causes.put(contact, event.traceparent());
             }
         }
         keep(connection, states);
@@ -131,19 +129,21 @@ public class ContactsConsumer implements TopicConsumer {
                 connection,
                 """
                 insert into decision (workspace_id, id, contact_id, kind, decided_at, decided_by)
-                values (?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                select workspace_id, ?, id, ?, ?, ? from contact where workspace_id = ? and id = ? and version = ?
+                on conflict do nothing""",
                 states.stream()
                         .filter(state -> state.contact.doNotContact()
                                 && state.contact.doNotContactBecause() == null
                                 && !before.contains(state.subject))
                         .toList(),
                 state -> new Object[] {
-                    state.subject.workspace(),
                     UuidCreator.getNameBasedSha1(state.subject.id(), "opt-out/" + state.contact.version()),
-                    state.subject.id(),
                     Decision.Kind.OPT_OUT,
                     state.event.time(),
-                    Topic.CONTACTS.topicName()
+                    Topic.CONTACTS.topicName(),
+                    state.subject.workspace(),
+                    state.subject.id(),
+                    state.contact.version()
                 });
     }
 

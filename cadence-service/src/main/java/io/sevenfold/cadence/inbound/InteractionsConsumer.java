@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps what happened, also before its contact is known, and plans those contacts anew. */
@@ -27,6 +28,7 @@ import java.util.UUID;
 public class InteractionsConsumer implements TopicConsumer {
 
     private static final String REMOVED = "InteractionRemoved";
+    private static final Set<String> VERSIONS = Set.of("InteractionRecorded", "InteractionCorrected", REMOVED);
 
     private final Outbox outbox;
     private final Clock clock;
@@ -49,7 +51,8 @@ public class InteractionsConsumer implements TopicConsumer {
         List<Interactions.Version> versions = new ArrayList<>();
         Map<Subject, String> causes = new HashMap<>();
         for (IncomingEvent event : latest) {
-            if (endings.erased(event.subject())) {
+            boolean known = event.isTombstone() || VERSIONS.contains(event.type());
+            if (!known || endings.erased(event.subject())) {
                 continue;
             }
             Subject contact = endings.survivor(event.subject());

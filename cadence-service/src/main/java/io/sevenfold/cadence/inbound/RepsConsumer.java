@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.inbound;
 
-import static io.sevenfold.cadence.sql.Sql.batch;
+import static io.sevenfold.cadence.sql.Sql.query;
 import static io.sevenfold.cadence.sql.Sql.update;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,11 +21,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps the reps' calendars; a change of one has their contacts planned anew. */
 @ApplicationScoped
 public class RepsConsumer implements TopicConsumer {
 
+    private static final Set<String> STATES = Set.of("RepAdded", "RepChanged");
     private static final String ERASED = "RepErased";
 
     private record State(Subject subject, Rep rep) {}
@@ -44,28 +46,48 @@ public class RepsConsumer implements TopicConsumer {
     @Override
     public void consume(Connection connection, List<IncomingEvent> events) throws SQLException {
         List<IncomingEvent> latest = IncomingEvent.lastOfEachKey(events);
-        List<Subject> subjects = latest.stream().map(IncomingEvent::subject).toList();
-        Endings endings = Subjects.lock(connection, subjects);
+        Endings endings = Subjects.lock(
+                connection, latest.stream().map(IncomingEvent::subject).toList());
         List<State> states = new ArrayList<>();
+        List<Subject> changed = new ArrayList<>();
         for (IncomingEvent event : latest) {
-            if (event.isTombstone() || endings.erased(event.subject())) {
+            if (endings.erased(event.subject())) {
                 continue;
             }
             if (event.type().equals(ERASED)) {
-                Subjects.erase(connection, event.subject());
-                Subject rep = event.subject();
-                update(connection, "delete from rep where workspace_id = ? and id = ?", rep.workspace(), rep.id());
-            } else {
+                forget(connection, event.subject());
+                changed.add(event.subject());
+            } else if (STATES.contains(event.type())) {
                 states.add(new State(event.subject(), event.as(RepAdded.class).rep()));
             }
         }
-        batch(connection, """
-                insert into rep as known (workspace_id, id, version, state) values (?, ?, ?, ?::jsonb)
+        List<Subject> newer = keep(connection, states);
+        RepDays.schedule(connection, newer, clock.instant());
+        changed.addAll(newer);
+        Replanning.request(connection, changed);
+    }
+
+    /** Keeps the states that are newer than what is known; gives the reps they are of. */
+    private static List<Subject> keep(Connection connection, List<State> states) throws SQLException {
+        return query(
+                connection,
+                """
+                insert into rep as known (workspace_id, id, version, state)
+                select workspace_id, id, version, state::jsonb
+                  from unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[]) as new(workspace_id, id, version, state)
                 on conflict (workspace_id, id) do update set version = excluded.version, state = excluded.state
-                  where known.version < excluded.version""", states, state ->
-                new Object[] {state.subject.workspace(), state.subject.id(), state.rep.version(), json(state.rep)});
-        RepDays.schedule(connection, subjects, clock.instant());
-        Replanning.request(connection, subjects);
+                  where known.version < excluded.version
+                returning workspace_id, id""",
+                row -> new Subject(row.text("workspace_id"), row.uuid("id")),
+                states.stream().map(state -> state.subject.workspace()).toList(),
+                states.stream().map(state -> state.subject.id()).toList(),
+                states.stream().map(state -> state.rep.version()).toList(),
+                states.stream().map(state -> json(state.rep)).toList());
+    }
+
+    private static void forget(Connection connection, Subject rep) throws SQLException {
+        Subjects.erase(connection, rep);
+        update(connection, "delete from rep where workspace_id = ? and id = ?", rep.workspace(), rep.id());
     }
 
     private static String json(Rep rep) {

@@ -69,7 +69,7 @@ final class Facts {
         this.ids = contacts.stream().map(Subject::id).toList();
     }
 
-    /** The facts of those contacts that are known here, or of whom an interaction is. */
+    /** The facts of those contacts that are known here. */
     static List<ContactFacts> of(Connection connection, Collection<Subject> contacts) throws SQLException {
         return contacts.isEmpty() ? List.of() : new Facts(connection, contacts).load();
     }

@@ -1,12 +1,14 @@
 package io.sevenfold.cadence.plan;
 
 import static io.sevenfold.cadence.sql.Sql.batch;
+import static io.sevenfold.cadence.sql.Sql.query;
 
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Interaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /** The interactions as far as planning needs them: no words of anybody. */
 public final class Interactions {
@@ -29,6 +31,17 @@ public final class Interactions {
                   recorded_at = excluded.recorded_at, touchpoint_id = excluded.touchpoint_id,
                   revisit_on = excluded.revisit_on, return_on = excluded.return_on, meeting_on = excluded.meeting_on
                   where known.version < excluded.version""", versions, Interactions::columns);
+    }
+
+    /** Whether some version of it is kept, a removed one included. */
+    public static boolean knows(Connection connection, String workspace, UUID id) throws SQLException {
+        return !query(
+                        connection,
+                        "select 1 from interaction where workspace_id = ? and id = ?",
+                        row -> 1,
+                        workspace,
+                        id)
+                .isEmpty();
     }
 
     private static Object[] columns(Version version) {

@@ -3,6 +3,7 @@ package io.sevenfold.cadence.plan;
 import io.sevenfold.cadence.planning.Plan;
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
 import io.sevenfold.events.PlanState;
+import io.sevenfold.events.Reason;
 import io.sevenfold.events.ReasonCode;
 import io.sevenfold.events.TouchpointState;
 import java.util.ArrayList;
@@ -22,16 +23,22 @@ final class PlanUpdate {
             return isDue(after) && after.round() > (before == null ? 0 : before.round());
         }
 
-        /** It was announced and is planned again, and not because somebody decided so. */
+        /** It was announced and is planned again, and not because somebody just decided so, who told of that. */
         boolean wasPostponed() {
             return isDue(before)
                     && after.touchpoint().state() == TouchpointState.PLANNED
-                    && after.touchpoint().reasons().stream().noneMatch(reason -> reason.code() == ReasonCode.DECIDED);
+                    && before.touchpoint().reasons().containsAll(decisions(after));
         }
 
         boolean became(TouchpointState state) {
             return after.touchpoint().state() == state
                     && (before == null || before.touchpoint().state() != state);
+        }
+
+        private static List<Reason> decisions(StoredTouchpoint stored) {
+            return stored.touchpoint().reasons().stream()
+                    .filter(reason -> reason.code() == ReasonCode.DECIDED)
+                    .toList();
         }
 
         private static boolean isDue(StoredTouchpoint stored) {

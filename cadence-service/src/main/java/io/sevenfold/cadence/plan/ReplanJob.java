@@ -4,24 +4,31 @@ import static io.sevenfold.cadence.sql.Sql.query;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.DatabaseFailure;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.delivery.WorkerTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /** Works off the requests to plan contacts anew, a batch in a transaction; several replicas may. */
 @ApplicationScoped
 public class ReplanJob {
 
+    private static final Logger LOG = Logger.getLogger(ReplanJob.class);
     private static final int BATCH = 500;
 
     private final WorkerTransactions transactions;
     private final Outbox outbox;
     private final Clock clock;
+    private boolean failing;
 
     ReplanJob(WorkerTransactions transactions, Outbox outbox, Clock clock) {
         this.transactions = transactions;
@@ -30,24 +37,46 @@ public class ReplanJob {
     }
 
     @Scheduled(every = "${sevenfold.replan.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
-    void run() {
-        while (batch() == BATCH) {
-            // the next batch is a transaction of its own
+    void tick() {
+        try {
+            run();
+            failing = false;
+        } catch (DatabaseFailure e) {
+            LOG.logf(failing ? Level.DEBUG : Level.WARN, "Plans wait to be made anew: %s", e);
+            failing = true;
         }
     }
 
+    void run() {
+        while (batch() == BATCH) {}
+    }
+
+    /** The locks first, as everywhere: who holds a contact's lock may be about to ask for it here. */
     private int batch() {
         return transactions.call(connection -> {
-            List<Subject> contacts =
-                    query(connection, """
-                    delete from replan_request where (workspace_id, contact_id) in (
-                      select workspace_id, contact_id from replan_request limit ? for update skip locked)
-                    returning workspace_id, contact_id""", row -> new Subject(row.text("workspace_id"), row.uuid("contact_id")), BATCH);
-            if (!contacts.isEmpty()) {
-                Subjects.lock(connection, contacts);
+            List<Subject> asked = query(
+                    connection,
+                    "select workspace_id, contact_id from replan_request limit ?",
+                    ReplanJob::contact,
+                    BATCH);
+            if (!asked.isEmpty()) {
+                Subjects.lock(connection, asked);
+                List<Subject> contacts = query(
+                        connection,
+                        """
+                        delete from replan_request
+                         where (workspace_id, contact_id) in (select * from unnest(?::text[], ?::uuid[]))
+                        returning workspace_id, contact_id""",
+                        ReplanJob::contact,
+                        asked.stream().map(Subject::workspace).toList(),
+                        asked.stream().map(Subject::id).toList());
                 outbox.append(connection, Replanning.replan(connection, contacts, Map.of(), clock.instant()));
             }
-            return contacts.size();
+            return asked.size();
         });
+    }
+
+    private static Subject contact(Row row) throws SQLException {
+        return new Subject(row.text("workspace_id"), row.uuid("contact_id"));
     }
 }

@@ -60,14 +60,25 @@ public final class Replanning {
 
     /** Asks for all contacts of these owners to be planned anew soon, in batches: something about the owner changed. */
     public static void request(Connection connection, Collection<Subject> owners) throws SQLException {
+        request(connection, owners, "select workspace_id, id from contact where (workspace_id, owner_id)");
+    }
+
+    /** The same for those of their contacts whose plan waits: its dates are shown as if the wait ended today. */
+    public static void requestWaiting(Connection connection, Collection<Subject> owners) throws SQLException {
+        request(
+                connection,
+                owners,
+                "select workspace_id, contact_id from plan where waiting_for is not null and (workspace_id, owner_id)");
+    }
+
+    /** What is asked for already is touched too, so that whoever works it off waits for what is asked for now. */
+    private static void request(Connection connection, Collection<Subject> owners, String contactsOfOwners)
+            throws SQLException {
         update(
                 connection,
-                """
-                insert into replan_request (workspace_id, contact_id)
-                select c.workspace_id, c.id from contact c
-                  join unnest(?::text[], ?::uuid[]) as owner(workspace_id, id)
-                    on owner.workspace_id = c.workspace_id and owner.id = c.owner_id
-                on conflict do nothing""",
+                "insert into replan_request (workspace_id, contact_id) " + contactsOfOwners
+                        + " in (select * from unnest(?::text[], ?::uuid[])) order by 1, 2"
+                        + " on conflict (workspace_id, contact_id) do update set contact_id = excluded.contact_id",
                 owners.stream().map(Subject::workspace).toList(),
                 owners.stream().map(Subject::id).toList());
     }

@@ -3,13 +3,10 @@ package io.sevenfold.cadence.queue;
 import static io.sevenfold.cadence.sql.Sql.query;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.plan.StoredTouchpoint;
-import io.sevenfold.cadence.planning.RepCalendar;
 import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.cadence.touchpoint.TouchpointView;
-import io.sevenfold.delivery.EventJson;
-import io.sevenfold.events.Rep;
 import io.sevenfold.rest.Caller;
 import io.sevenfold.rest.ProblemException;
 import io.sevenfold.rest.Roles;
@@ -74,14 +71,7 @@ public class QueueResource {
                     "Replies owed first, the longest owed on top (principle 8); then what is overdue; then what is due today.")
     public Queue queue(UUID repId) throws SQLException {
         try (Connection connection = app.getConnection()) {
-            LocalDate today = query(
-                            connection,
-                            "select state from rep where workspace_id = ? and id = ?",
-                            QueueResource::calendar,
-                            caller.workspace(),
-                            repId)
-                    .stream()
-                    .findFirst()
+            LocalDate today = RepCalendars.find(connection, caller.workspace(), repId)
                     .orElseThrow(() -> ProblemException.notFound("rep", repId))
                     .dateOf(clock.instant());
             return new Queue(repId, today, query(connection, DUE, row -> item(row, today), caller.workspace(), repId));
@@ -92,13 +82,5 @@ public class QueueResource {
         TouchpointView touchpoint = TouchpointView.of(StoredTouchpoint.read(row));
         boolean overdue = touchpoint.owedSince() == null && touchpoint.dueOn().isBefore(today);
         return new Item(touchpoint, row.text("contact_name"), row.text("contact_company"), overdue);
-    }
-
-    private static RepCalendar calendar(Row row) throws SQLException {
-        try {
-            return RepCalendar.of(EventJson.mapper().readValue(row.text("state"), Rep.class));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

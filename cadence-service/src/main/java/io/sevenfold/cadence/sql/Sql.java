@@ -10,11 +10,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** One statement for many rows. Parameters are bound by their Java type; a collection becomes an array. */
 public final class Sql {
+
+    /** PostgreSQL's names of the types that arrays are made of, where they are no text. */
+    private static final Map<Class<?>, String> ARRAYS =
+            Map.of(UUID.class, "uuid", LocalDate.class, "date", Integer.class, "int4", Long.class, "int8");
 
     private Sql() {}
 
@@ -78,6 +83,6 @@ public final class Sql {
 
     private static String elementType(Collection<?> many) {
         Object first = many.isEmpty() ? "" : many.iterator().next();
-        return first instanceof UUID ? "uuid" : first instanceof LocalDate ? "date" : "text";
+        return ARRAYS.getOrDefault(first.getClass(), "text");
     }
 }

@@ -61,6 +61,9 @@ record Completion(
         if (occurredAt != null && occurredAt.isAfter(now)) {
             throw ProblemException.rule(TABLE, "occurredAt", "It lies in the future.");
         }
+        if (occurredAt != null && occurredAt.isBefore(Instant.EPOCH)) {
+            throw ProblemException.invalid("occurredAt", "must be in 1970 or later");
+        }
         boolean revisits = outcomeOrNone() == Outcome.NOT_NOW || outcomeOrNone() == Outcome.NO_BUDGET;
         if (revisitOn != null && !revisits) {
             throw ProblemException.rule("P10", "revisitOn", "Only a not-now or no-budget has a date to revisit.");
@@ -68,6 +71,8 @@ record Completion(
         if ((outcomeOrNone() == Outcome.MEETING_BOOKED) != (meetingOn != null)) {
             throw ProblemException.rule(TABLE, "meetingOn", "A booked meeting, and only that, has its date.");
         }
+        Dates.check("revisitOn", revisitOn);
+        Dates.check("meetingOn", meetingOn);
         Instant at = (occurredAt == null ? now : occurredAt).truncatedTo(ChronoUnit.MICROS);
         return new Interaction(
                 TouchpointIds.done(stored.touchpoint().id()),

@@ -3,6 +3,7 @@ package io.sevenfold.cadence.touchpoint;
 import static io.sevenfold.cadence.sql.Sql.update;
 
 import io.sevenfold.cadence.plan.Interactions;
+import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.plan.Replanning;
 import io.sevenfold.cadence.plan.StoredTouchpoint;
 import io.sevenfold.cadence.plan.Trace;
@@ -18,8 +19,10 @@ import io.sevenfold.rest.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,8 +66,24 @@ final class OpenTouchpoint {
         return stored;
     }
 
-    /** Keeps what was done as an interaction and plans anew. */
+    /** The owner's local date now; of one without an owner, empty. */
+    Optional<LocalDate> today() throws SQLException {
+        return RepCalendars.find(connection, contact.workspace(), stored.ownerId())
+                .map(calendar -> calendar.dateOf(now));
+    }
+
+    /**
+     * Keeps what was done as an interaction and plans anew.
+     *
+     * @throws ProblemException 409 where it was done so before, and that was corrected or removed since: only another interaction
+     *     can do it again; 422 where the touchpoint was not open then
+     */
     StoredTouchpoint complete(Interaction done) throws SQLException {
+        if (Interactions.knows(connection, contact.workspace(), done.id())) {
+            throw ProblemException.conflict(
+                    "completion-taken-back",
+                    "It was completed before, and that was corrected or removed since. Record an interaction that names it.");
+        }
         Interactions.keep(connection, List.of(new Interactions.Version(contact, done, false)));
         StoredTouchpoint after = replan(Map.of(done.id(), done));
         if (!done.id().equals(after.touchpoint().closedBy())) {

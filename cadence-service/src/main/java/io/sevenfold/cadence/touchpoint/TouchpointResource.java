@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -130,7 +131,7 @@ public class TouchpointResource {
             if (isSnoozedUntil(stored, body.until())) {
                 return TouchpointView.of(stored);
             }
-            refuseUnlessLater(stored, body.until());
+            refuseUnlessLater(stored, open.today(), body.until());
             Decision decision = decision(stored, Decision.Kind.SNOOZE, now, body.until(), null);
             return TouchpointView.of(open.decide(
                     decision,
@@ -173,10 +174,14 @@ public class TouchpointResource {
                         && until.toString().equals(reason.data().get("until")));
     }
 
-    private static void refuseUnlessLater(StoredTouchpoint stored, LocalDate until) {
+    private static void refuseUnlessLater(StoredTouchpoint stored, Optional<LocalDate> today, LocalDate until) {
         if (stored.touchpoint().kind() == TouchpointKind.REPLY_OWED) {
             throw ProblemException.rule(
                     "P5", "until", "A reply owed does not move; answer it, or skip it if none is needed.");
+        }
+        Dates.check("until", until);
+        if (today.filter(date -> !until.isAfter(date)).isPresent()) {
+            throw ProblemException.rule("T5", "until", "It must be later than today, " + today.get() + ".");
         }
         LocalDate dueOn = stored.touchpoint().dueOn();
         if (dueOn != null && !until.isAfter(dueOn)) {
