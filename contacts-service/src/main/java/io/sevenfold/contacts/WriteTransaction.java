@@ -6,12 +6,20 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /**
- * A request's write. Where a unique index refuses it, another request was faster between our look and our write; the whole is
- * run again and then sees what won.
+ * A request's write. Where another request was faster between our look and our write (a unique index tells), the whole is run again
+ * and then sees what won.
  */
 public final class WriteTransaction {
 
     private static final int MOST_ATTEMPTS = 5;
+
+    /** Thrown by a write that found out by itself that another was faster. */
+    public static final class Overtaken extends RuntimeException {
+
+        public Overtaken() {
+            super("Another request was faster", null, false, false);
+        }
+    }
 
     private WriteTransaction() {}
 
@@ -20,11 +28,16 @@ public final class WriteTransaction {
         for (int attempt = 1; ; attempt++) {
             try {
                 return QuarkusTransaction.requiringNew().call(write::get);
-            } catch (ConstraintViolationException e) {
-                if (e.getKind() != ConstraintKind.UNIQUE || attempt == MOST_ATTEMPTS) {
+            } catch (Overtaken | ConstraintViolationException e) {
+                if (attempt == MOST_ATTEMPTS || !isOvertaken(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    private static boolean isOvertaken(RuntimeException e) {
+        return e instanceof Overtaken
+                || e instanceof ConstraintViolationException violation && violation.getKind() == ConstraintKind.UNIQUE;
     }
 }

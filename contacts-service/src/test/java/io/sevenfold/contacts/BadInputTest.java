@@ -11,8 +11,14 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.sevenfold.infra.ServiceTestResource;
 import io.sevenfold.infra.SigningKeys;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.UUID;
@@ -39,7 +45,7 @@ class BadInputTest {
                 arguments("a list", "contacts", "[]", 400, "body"),
                 arguments("more after the end", "contacts", "{\"name\": \"Ada\"} {}", 400, "body"),
                 arguments("an unknown field", "contacts", "{\"name\": \"Ada\", \"nmae\": 1}", 400, "nmae"),
-                arguments("a field twice", "contacts", "{\"name\": \"Ada\", \"name\": \"Ben\"}", 400, "name"),
+                arguments("a field twice", "contacts", "{\"name\": \"Ada\", \"name\": \"Ben\"}", 400, "body"),
                 arguments("a number for a text", "contacts", "{\"name\": 5}", 400, "name"),
                 arguments("an object for a text", "contacts", "{\"name\": {}}", 400, "name"),
                 arguments(
@@ -238,6 +244,31 @@ class BadInputTest {
                             .body("{\"name\": \"" + "x".repeat(1_100_000) + "\"}")
                             .post("/v1/contacts"),
                     413);
+            assertThat(logged.withStackTraces()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesBodiesOverOneMegabyteWhoseLengthIsNotStated() throws Exception {
+        // Given
+        String token = ServiceTestResource.tokens().token("acme", "app", null, Duration.ofMinutes(5));
+        byte[] body = ("{\"name\": \"" + "x".repeat(1_100_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        HttpRequest chunked = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + io.restassured.RestAssured.port + "/v1/contacts"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+
+        try (Logged logged = new Logged()) {
+            // When
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(chunked, HttpResponse.BodyHandlers.ofString());
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
             assertThat(logged.withStackTraces()).isEmpty();
         }
     }

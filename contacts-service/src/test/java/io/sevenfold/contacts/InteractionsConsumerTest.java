@@ -101,8 +101,9 @@ class InteractionsConsumerTest {
         send("InteractionCorrected", 2, "not-now");
         send("InteractionCorrected", 3, "never");
         awaitHandled();
-        assertOptedOut(2);
-        acme.patchContact(ada, Map.of("version", 2, "doNotContact", false))
+        int version = acme.contact(ada).path("version");
+        assertOptedOut(version);
+        acme.patchContact(ada, Map.of("version", version, "doNotContact", false))
                 .then()
                 .statusCode(200);
 
@@ -113,7 +114,7 @@ class InteractionsConsumerTest {
 
         // Then
         awaitHandled();
-        assertOpen(3);
+        assertOpen(version + 1);
     }
 
     @Test
@@ -218,6 +219,26 @@ class InteractionsConsumerTest {
         await().untilAsserted(() -> assertThat(acme.published("contacts", ada))
                 .extracting(Event::type)
                 .endsWith("ContactErased"));
+    }
+
+    @Test
+    void followsAContactThatWasMergedIntoAnother() {
+        // Given
+        UUID survivor = acme.addContact(Map.of("name", "Ada O."));
+        Database.query(
+                "insert into ended_subject (workspace_id, subject_id, merged_into) values (?, ?, ?) returning 1",
+                acme.name(),
+                ada,
+                survivor);
+
+        // When
+        send("InteractionRecorded", 1, "never");
+        awaitHandled();
+        acme.patchContact(ada, Map.of("version", 2, "title", "Owner")).then().statusCode(200);
+
+        // Then
+        assertThat(acme.contact(survivor).<String>path("doNotContactBecause")).isEqualTo(interaction.toString());
+        assertThat(acme.contact(survivor).<String>path("title")).isEqualTo("Owner");
     }
 
     @Test

@@ -67,15 +67,11 @@ class Contact extends PanacheEntityBase {
     }
 
     static Optional<UUID> idByEmail(String workspace, String emailKey) {
-        return find("select id from Contact where workspace = ?1 and emailKey = ?2", workspace, emailKey)
-                .project(UUID.class)
-                .firstResultOptional();
+        return emailKey == null ? Optional.empty() : id("emailKey = ?2", workspace, emailKey);
     }
 
     static Optional<UUID> idByExternalId(String workspace, String externalId) {
-        return find("select id from Contact where workspace = ?1 and externalId = ?2", workspace, externalId)
-                .project(UUID.class)
-                .firstResultOptional();
+        return externalId == null ? Optional.empty() : id("externalId = ?2", workspace, externalId);
     }
 
     /** The first {@link PageRequest#fetch} contacts after the page's cursor that fit, by id. */
@@ -124,6 +120,12 @@ class Contact extends PanacheEntityBase {
             doNotContactBecause = null;
             doNotContactLiftedAt = now;
         }
+    }
+
+    private static Optional<UUID> id(String which, String workspace, String value) {
+        return find("select id from Contact where workspace = ?1 and " + which, workspace, value)
+                .project(UUID.class)
+                .firstResultOptional();
     }
 
     ContactFields fields() {

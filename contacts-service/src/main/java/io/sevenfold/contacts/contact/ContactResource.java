@@ -43,6 +43,8 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @Tag(name = "contacts", description = "The people we know")
 public class ContactResource {
 
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
     private final Caller caller;
     private final ContactWrites writes;
 
@@ -59,6 +61,7 @@ public class ContactResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ContactFields.class),
                             examples = {
                                 @ExampleObject(name = "a card", value = "{\"name\": \"Ada Okafor\"}"),
@@ -83,6 +86,7 @@ public class ContactResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ContactFields.class),
                             examples = @ExampleObject(name = "synced", value = ContactExamples.SYNCED)))
     @APIResponse(responseCode = "201", description = "Added")
@@ -111,7 +115,7 @@ public class ContactResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(
             summary = "Change a contact",
             description =
@@ -119,6 +123,7 @@ public class ContactResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MERGE_PATCH,
                             schema = @Schema(implementation = ContactFields.class),
                             examples = @ExampleObject(name = "new title", value = ContactExamples.PATCH)))
     @APIResponse(responseCode = "200", description = "Changed")
@@ -126,7 +131,7 @@ public class ContactResource {
             responseCode = "409",
             description = "stale-version (names the currentVersion), email-taken, external-id-taken")
     public RestResponse<ContactView> change(
-            UUID id, @NotNull ObjectNode body, @HeaderParam("If-Match") String ifMatch) {
+            @PathParam("id") UUID id, @NotNull ObjectNode body, @HeaderParam("If-Match") String ifMatch) {
         return ok(writes.patch(id, body, ifMatch));
     }
 

@@ -5,6 +5,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.sevenfold.contacts.RequestDigest;
 import io.sevenfold.contacts.SubjectLock;
 import io.sevenfold.contacts.WriteTransaction;
+import io.sevenfold.contacts.WriteTransaction.Overtaken;
 import io.sevenfold.contacts.rep.Reps;
 import io.sevenfold.contacts.validation.Text;
 import io.sevenfold.delivery.Endings;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Everything a request does to a contact: each in one transaction, under the contact's lock, with its event. */
 @ApplicationScoped
@@ -57,7 +59,7 @@ class ContactWrites {
     Written create(ContactFields asked) {
         ContactFields fields = asked.with(access.ownerOfNew(asked.ownerId()), asked.externalId());
         UUID id = asked.id() == null ? UuidCreator.getTimeOrderedEpoch() : asked.id();
-        return WriteTransaction.run(() -> create(id, fields));
+        return WriteTransaction.run(() -> create(id, fields, ContactWrites::externalIdTaken));
     }
 
     /** Creates or changes the contact that another application knows by this id. */
@@ -70,7 +72,8 @@ class ContactWrites {
                 .flatMap(this::lock)
                 .filter(contact -> externalId.equals(contact.externalId))
                 .map(contact -> new Written(replace(contact, asked), false))
-                .orElseGet(() -> create(newId, asked.with(access.ownerOfNew(asked.ownerId()), externalId))));
+                .orElseGet(() -> create(
+                        newId, asked.with(access.ownerOfNew(asked.ownerId()), externalId), there -> new Overtaken())));
     }
 
     /** Changes what the patch names. */
@@ -106,7 +109,7 @@ class ContactWrites {
         });
     }
 
-    private Written create(UUID id, ContactFields fields) {
+    private Written create(UUID id, ContactFields fields, Function<UUID, RuntimeException> externalIdTaken) {
         Subject subject = new Subject(caller.workspace(), id);
         UUID createdFrom = digest.of(fields);
         if (SubjectLock.lock(subject).erased(subject)) {
@@ -120,7 +123,7 @@ class ContactWrites {
             }
             return new Written(there.get().view(), false);
         }
-        requireFree(id, fields);
+        requireFree(id, fields, externalIdTaken);
         Reps.require(caller.workspace(), fields.ownerId(), "ownerId");
 
         Contact contact = new Contact();
@@ -154,7 +157,7 @@ class ContactWrites {
         if (!contact.id.equals(fields.id())) {
             throw ProblemException.invalid("id", "never changes");
         }
-        requireFree(contact.id, fields);
+        requireFree(contact.id, fields, ContactWrites::externalIdTaken);
         if (fields.ownerId() != null && !fields.ownerId().equals(contact.ownerId)) {
             access.requireHandOver(contact, fields.ownerId());
             Reps.require(contact.workspace, fields.ownerId(), "ownerId");
@@ -178,18 +181,19 @@ class ContactWrites {
         return endings.erased(subject) ? Optional.empty() : Contact.locked(endings.survivor(subject));
     }
 
-    private void requireFree(UUID self, ContactFields fields) {
-        Contact.idByEmail(caller.workspace(), Text.emailKey(fields.email()))
-                .filter(id -> !id.equals(self))
-                .ifPresent(id -> {
-                    throw ProblemException.conflict("email-taken", "A contact with this e-mail is there already.")
-                            .with("contactId", id);
-                });
-        Contact.idByExternalId(caller.workspace(), fields.externalId())
-                .filter(id -> !id.equals(self))
-                .ifPresent(id -> {
-                    throw externalIdTaken(id);
-                });
+    /** Asks for the e-mail first: whoever took it just now with the same external id is then seen by that. */
+    private void requireFree(UUID self, ContactFields fields, Function<UUID, RuntimeException> externalIdTaken) {
+        Optional<UUID> sameEmail = Contact.idByEmail(caller.workspace(), Text.emailKey(fields.email()))
+                .filter(id -> !id.equals(self));
+        Optional<UUID> sameExternalId =
+                Contact.idByExternalId(caller.workspace(), fields.externalId()).filter(id -> !id.equals(self));
+        sameExternalId.ifPresent(id -> {
+            throw externalIdTaken.apply(id);
+        });
+        sameEmail.ifPresent(id -> {
+            throw ProblemException.conflict("email-taken", "A contact with this e-mail is there already.")
+                    .with("contactId", id);
+        });
     }
 
     private static ProblemException externalIdTaken(UUID id) {

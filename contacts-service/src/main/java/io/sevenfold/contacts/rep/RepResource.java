@@ -41,6 +41,8 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @Tag(name = "reps", description = "The people who follow up")
 public class RepResource {
 
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
     private final Caller caller;
     private final RepWrites writes;
 
@@ -58,6 +60,7 @@ public class RepResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RepFields.class),
                             examples = {
                                 @ExampleObject(name = "with the defaults", value = RepExamples.SHORT),
@@ -95,7 +98,7 @@ public class RepResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(
             summary = "Change a rep",
             description =
@@ -104,6 +107,7 @@ public class RepResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MERGE_PATCH,
                             schema = @Schema(implementation = RepFields.class),
                             examples = @ExampleObject(name = "other hours", value = RepExamples.PATCH)))
     @APIResponse(responseCode = "200", description = "Changed")

@@ -11,6 +11,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.sevenfold.rest.Problem.FieldError;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -97,25 +98,26 @@ public class ProblemMappers {
                 .build();
     }
 
-    /** The path without the method's and its parameter's name, which callers do not know. */
+    /** The path without what callers do not know: the method's name, and its parameter's where that holds the field. */
     private static String field(ConstraintViolation<?> violation) {
         StringBuilder field = new StringBuilder();
+        boolean onlyParameter = false;
         for (Path.Node node : violation.getPropertyPath()) {
+            if (onlyParameter) {
+                field.setLength(0);
+            }
+            onlyParameter = node.getKind() == ElementKind.PARAMETER;
+            if (node.isInIterable() && node.getIndex() != null) {
+                field.append('[').append(node.getIndex()).append(']');
+            }
             switch (node.getKind()) {
-                case METHOD, CONSTRUCTOR -> {}
-                case PARAMETER -> field.append(isBody(node) ? "" : node.getName());
-                default -> {
-                    field.append(node.isInIterable() && node.getIndex() != null ? "[" + node.getIndex() + "]" : "");
-                    field.append(field.isEmpty() || node.getName() == null ? "" : ".");
-                    field.append(node.getName() == null ? "" : node.getName());
-                }
+                case METHOD, CONSTRUCTOR, CONTAINER_ELEMENT -> {}
+                default ->
+                    field.append(field.isEmpty() || node.getName() == null ? "" : ".")
+                            .append(node.getName() == null ? "" : node.getName());
             }
         }
         return field.isEmpty() ? "body" : field.toString();
-    }
-
-    private static boolean isBody(Path.Node node) {
-        return node.getName().equals("body") || node.getName().equals("page");
     }
 
     private static String field(JsonProcessingException e) {

@@ -1,0 +1,7 @@
+package io.sevenfold.contacts.broken;
+
+import io.sevenfold.cadence.planning.Neighbour;
+
+public class KnowsANeighbour {
+    Neighbour neighbour;
+}

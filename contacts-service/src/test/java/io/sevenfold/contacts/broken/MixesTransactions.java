@@ -1,0 +1,11 @@
+package io.sevenfold.contacts.broken;
+
+import io.sevenfold.delivery.WorkerTransactions;
+import jakarta.transaction.Transactional;
+
+public abstract class MixesTransactions {
+    WorkerTransactions worker;
+
+    @Transactional
+    abstract void both();
+}

@@ -1,0 +1,3 @@
+package io.sevenfold.contacts.broken;
+
+public class NameManager {}
