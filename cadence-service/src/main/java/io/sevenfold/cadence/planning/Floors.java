@@ -17,11 +17,11 @@ final class Floors {
     /** The revisit date where one was given, else the workspace's days of rest. */
     void afterNo(Interaction no, LocalDate date, Situation situation) {
         if (no.revisitOn() != null) {
-            standing.add(new Floor(no.revisitOn(), date, Reasons.revisit(no.revisitOn())));
+            standing.add(new Floor(no.revisitOn(), date, () -> Reasons.revisit(no.revisitOn())));
         } else {
             int rest = situation.workweek().restAfterNo();
             LocalDate until = Gap.workingDays(date, rest, situation).date();
-            standing.add(new Floor(until, date, Reasons.afterNo(rest, date)));
+            standing.add(new Floor(until, date, () -> Reasons.afterNo(rest, date)));
         }
     }
 
@@ -29,7 +29,7 @@ final class Floors {
     void untilReturn(Interaction autoReply, LocalDate date) {
         LocalDate back = autoReply.returnOn();
         if (back != null) {
-            standing.add(new Floor(back.plusDays(1), date, Reasons.afterReturn(back)));
+            standing.add(new Floor(back.plusDays(1), date, () -> Reasons.afterReturn(back)));
         }
     }
 
@@ -41,7 +41,8 @@ final class Floors {
     /** The most recent snooze of a touchpoint counts. */
     void snooze(Decision snooze, LocalDate date) {
         snoozes.put(
-                snooze.touchpointId(), new Floor(snooze.until(), date, Reasons.snoozed(snooze.until(), snooze.by())));
+                snooze.touchpointId(),
+                new Floor(snooze.until(), date, () -> Reasons.snoozed(snooze.until(), snooze.by())));
     }
 
     /** The latest that holds for a touchpoint; null: none. {@code next}: it is the next open step's. */

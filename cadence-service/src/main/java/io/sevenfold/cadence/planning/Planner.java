@@ -37,7 +37,7 @@ public final class Planner {
 
     private Plan plan() {
         List<PlannedTouchpoint> touchpoints = new ArrayList<>();
-        TouchpointView view = new TouchpointView(situation, timeline);
+        Touchpoints view = new Touchpoints(situation, timeline);
         timeline.replies.all().forEach(reply -> touchpoints.add(view.reply(reply)));
         Anchor previous = situation.calendar() == null ? null : start();
         for (StepProgress step : timeline.steps.all()) {
@@ -61,7 +61,7 @@ public final class Planner {
             return null;
         }
         Instant at = situation.enrollment().startedAt();
-        return new Anchor(timeline.dateOf(at), at, "the start of the cadence");
+        return new Anchor(situation.dateOf(at), at, "the start of the cadence");
     }
 
     private StepDate date(StepProgress step, Anchor previous) {

@@ -1,6 +1,9 @@
 package io.sevenfold.cadence.planning;
 
 import io.sevenfold.events.Interaction;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,4 +24,10 @@ public record Situation(
         OptOut optOut,
         List<Interaction> interactions,
         List<Decision> decisions,
-        Levelling levelling) {}
+        Levelling levelling) {
+
+    /** T1: in the owner's zone; while there is no owner, in UTC. */
+    LocalDate dateOf(Instant instant) {
+        return calendar == null ? LocalDate.ofInstant(instant, ZoneOffset.UTC) : calendar.dateOf(instant);
+    }
+}

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds the date of an open step: the gap (P2, T3), the floors (P10), the owner's working day (T3), not in the past (T5), not on a full day (P5). */
+/**
+ * Finds the date of an open step: the gap (P2, T3), the floors (P10), the owner's working day (T3), not in the past (T5), not on a
+ * full day (P5), in this order; and the reasons for it (P4).
+ */
 final class StepDating {
 
     private final Situation situation;
@@ -72,7 +75,7 @@ final class StepDating {
         if (floor == null || !floor.date().isAfter(date)) {
             return date;
         }
-        reasons.add(floor.reason());
+        reasons.add(floor.reason().get());
         return floor.date();
     }
 

@@ -1,7 +1,5 @@
 package io.sevenfold.cadence.planning;
 
-import static java.util.Comparator.comparing;
-
 import io.sevenfold.cadence.planning.Plan.End;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.EndReason;
@@ -10,25 +8,14 @@ import io.sevenfold.events.Outcome;
 import io.sevenfold.events.TouchpointState;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * What happened, told in the order it occurred (P1), and where it leaves the enrollment: which steps are closed, what is owed,
  * what the next date counts from and may not come before. Each branch is a row of "What an interaction does" in DOMAIN.md.
  */
 final class Timeline {
-
-    /** Something that happened, and in which order it counts. */
-    private record Happening(Instant at, boolean inbound, UUID id, Runnable effect) {
-        static final Comparator<Happening> ORDER = comparing(Happening::at)
-                .thenComparing(happening -> !happening.inbound)
-                .thenComparing(Happening::id);
-    }
 
     private final Situation situation;
     final Steps steps;
@@ -48,19 +35,12 @@ final class Timeline {
 
     static Timeline of(Situation situation) {
         Timeline timeline = new Timeline(situation);
-        Stream<Happening> interactions = situation.interactions().stream()
-                .map(it -> new Happening(
-                        it.occurredAt(), it.direction() == Direction.INBOUND, it.id(), () -> timeline.interaction(it)));
-        Stream<Happening> decisions = situation.decisions().stream()
-                .map(it -> new Happening(it.at(), false, it.id(), () -> timeline.decision(it)));
-        Stream.concat(interactions, decisions)
-                .sorted(Happening.ORDER)
-                .forEach(happening -> happening.effect().run());
+        Happening.inOrder(situation, timeline::interaction, timeline::decision).forEach(Happening::tell);
         return timeline;
     }
 
     private void interaction(Interaction it) {
-        LocalDate date = dateOf(it.occurredAt());
+        LocalDate date = situation.dateOf(it.occurredAt());
         if (it.direction() == Direction.INBOUND) {
             inbound(it, date);
         } else {
@@ -144,7 +124,7 @@ final class Timeline {
     }
 
     private void decision(Decision it) {
-        LocalDate date = dateOf(it.at());
+        LocalDate date = situation.dateOf(it.at());
         switch (it.kind()) {
             case OPT_OUT -> optOut(it.at());
             case SNOOZE -> floors.snooze(it, date);
@@ -163,13 +143,6 @@ final class Timeline {
             reply.close(TouchpointState.SKIPPED, it.id(), it.at());
             lastTouch = new Anchor(date, it.at(), "your “no answer needed”").orLater(lastTouch);
         }
-    }
-
-    /** T1: in the owner's zone; while there is no owner, in UTC. */
-    LocalDate dateOf(Instant instant) {
-        return situation.calendar() == null
-                ? LocalDate.ofInstant(instant, ZoneOffset.UTC)
-                : situation.calendar().dateOf(instant);
     }
 
     /** The last touch of all; null: none yet. */

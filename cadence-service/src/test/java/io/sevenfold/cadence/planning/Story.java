@@ -33,7 +33,7 @@ final class Story {
     final List<Interaction> interactions = new ArrayList<>();
     final List<Decision> decisions = new ArrayList<>();
 
-    private static final Intent[] INTENTS = {
+    static final Intent[] INTENTS = {
         Intent.INSIGHT,
         Intent.HELP,
         Intent.INTRODUCTION,

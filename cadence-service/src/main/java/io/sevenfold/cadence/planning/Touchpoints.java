@@ -8,22 +8,24 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Shows what the timeline tells as touchpoints. */
-final class TouchpointView {
+final class Touchpoints {
 
     private static final String ANSWER_THEM =
             "{contact.firstName} reached out. Answer what they asked, then give them one thing more.";
 
     private final Situation situation;
     private final Timeline timeline;
+    private final String answerThem;
 
-    TouchpointView(Situation situation, Timeline timeline) {
+    Touchpoints(Situation situation, Timeline timeline) {
         this.situation = situation;
         this.timeline = timeline;
+        this.answerThem = situation.guidance().fill(ANSWER_THEM);
     }
 
     /** A reply owed is due as soon as there is somebody who owes it. */
     PlannedTouchpoint reply(ReplyOwed reply) {
-        LocalDate wroteOn = timeline.dateOf(reply.wroteAt);
+        LocalDate wroteOn = situation.dateOf(reply.wroteAt);
         boolean open = reply.isOpen();
         boolean owned = situation.calendar() != null;
         return new PlannedTouchpoint(
@@ -33,8 +35,8 @@ final class TouchpointView {
                 open && !owned ? TouchpointState.PLANNED : reply.state(),
                 reply.channel,
                 Intent.ANSWER,
-                situation.guidance().fill(ANSWER_THEM),
-                open ? (owned ? wroteOn : null) : timeline.dateOf(reply.closedAt()),
+                answerThem,
+                open ? (owned ? wroteOn : null) : situation.dateOf(reply.closedAt()),
                 wroteOn,
                 List.of(Reasons.theyWrote(reply.wroteAt, wroteOn)),
                 false,
@@ -58,7 +60,7 @@ final class TouchpointView {
     }
 
     private PlannedTouchpoint closed(StepProgress step, TouchpointState state, Instant at) {
-        LocalDate date = timeline.dateOf(at);
+        LocalDate date = situation.dateOf(at);
         return step(step, state, new StepDate(date, date, false, List.of()), false, at);
     }
 

@@ -1,0 +1,137 @@
+package io.sevenfold.cadence.planning;
+
+import static java.util.stream.Collectors.joining;
+
+import io.sevenfold.events.Direction;
+import io.sevenfold.events.Outcome;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** A history made up from a seed: an owner, a cadence, an asking instant, and what happened, line by line, each of which can be left out. */
+record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<Line> lines) {
+
+    private static final Instant START = Instant.parse("2026-02-20T00:00:00Z");
+    private static final int HOURS = 24 * 80;
+
+    /** Something that happened, in words and told. */
+    record Line(String words, Consumer<Story> telling) {}
+
+    static RandomHistory of(long seed) {
+        Random random = new Random(seed);
+        Instant enrolled = START.plus(random.nextInt(HOURS / 2), ChronoUnit.HOURS);
+        Instant now = enrolled.plus(random.nextInt(HOURS * 60), ChronoUnit.MINUTES);
+        String zone = any(
+                random,
+                "Europe/Berlin",
+                "Asia/Tokyo",
+                "Pacific/Auckland",
+                "America/Los_Angeles",
+                "Australia/Lord_Howe",
+                "UTC");
+        String[] hours = any(
+                random, new String[] {"09:00", "17:00"}, new String[] {"22:00", "06:00"}, new String[] {"16:00", "00:00"
+                });
+        DayOfWeek[] days = IntStream.range(0, 1 + random.nextInt(7))
+                .mapToObj(it -> DayOfWeek.of(1 + random.nextInt(7)))
+                .distinct()
+                .toArray(DayOfWeek[]::new);
+        String region = any(random, null, "DE-BY", "US-NY", "NZ");
+        LocalDate away = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(random.nextInt(30) - 10);
+        LocalDate back = away.plusDays(random.nextInt(8) == 0 ? 5_000 : random.nextInt(20));
+        int[] gaps = random.ints(1 + random.nextInt(7), 0, 9).toArray();
+        Supplier<Story> beginning = () -> Story.of(RepBuilder.in(zone)
+                        .hours(hours[0], hours[1])
+                        .days(days)
+                        .region(region)
+                        .absent(away.toString(), back.toString()))
+                .gaps(gaps)
+                .intents(Arrays.copyOf(Story.INTENTS, gaps.length))
+                .enrolled(enrolled.toString());
+        String owner = "%s %s %s %s, away %s to %s, gaps %s, enrolled %s"
+                .formatted(zone, List.of(hours), List.of(days), region, away, back, Arrays.toString(gaps), enrolled);
+        List<Line> lines = new ArrayList<>();
+        for (int i = random.nextInt(16); i > 0; i--) {
+            lines.add(line(random, enrolled, now, gaps.length));
+        }
+        return new RandomHistory(owner, beginning, now, lines);
+    }
+
+    private static Line line(Random random, Instant enrolled, Instant now, int steps) {
+        long minutes = Duration.between(START, now).toMinutes();
+        // some share an instant, and some a date
+        Instant at = START.plus((long) (random.nextDouble() * minutes) / 60 * 60, ChronoUnit.MINUTES);
+        String time = at.toString();
+        String decided = (at.isBefore(enrolled) ? enrolled : at).toString();
+        String day = LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
+        String later = LocalDate.ofInstant(at, ZoneOffset.UTC)
+                .plusDays(random.nextInt(25))
+                .toString();
+        int number = 1 + random.nextInt(steps);
+        UUID step = Story.step(number);
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2 -> {
+                Outcome outcome = any(random, Outcome.values());
+                yield new Line("outbound %s %s".formatted(time, outcome), story -> story.outbound(time, outcome));
+            }
+            case 3, 4 ->
+                new Line(
+                        "outbound %s NONE, naming step %d".formatted(time, number),
+                        story -> story.outbound(time, Outcome.NONE, step));
+            case 5 -> new Line("inbound %s REPLIED".formatted(time), story -> story.inbound(time, Outcome.REPLIED));
+            case 6 ->
+                new Line(
+                        "outbound %s NOT_NOW until %s".formatted(time, later),
+                        story -> story.until(Direction.OUTBOUND, time, Outcome.NOT_NOW, later));
+            case 7 ->
+                new Line(
+                        "inbound %s AUTO_REPLY until %s".formatted(time, later),
+                        story -> story.until(Direction.INBOUND, time, Outcome.AUTO_REPLY, later));
+            case 8 ->
+                new Line(
+                        "skip of step %d %s, due %s".formatted(number, decided, later),
+                        story -> story.skip(step, decided, later));
+            case 9 ->
+                new Line(
+                        "snooze of step %d %s until %s".formatted(number, decided, later),
+                        story -> story.snooze(step, decided, later));
+            case 10 -> new Line("step %d released %s".formatted(number, day), story -> story.released(number, day));
+            default ->
+                new Line("step %d passed over %s".formatted(number, day), story -> story.passedOver(number, day));
+        };
+    }
+
+    @SafeVarargs
+    private static <T> T any(Random random, T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    Story story() {
+        Story story = beginning.get();
+        lines.forEach(line -> line.telling().accept(story));
+        return story;
+    }
+
+    RandomHistory without(Line line) {
+        List<Line> left = new ArrayList<>(lines);
+        left.remove(line);
+        return new RandomHistory(owner, beginning, now, left);
+    }
+
+    @Override
+    public String toString() {
+        return owner + "\n"
+                + lines.stream().map(line -> "  " + line.words() + "\n").collect(joining()) + "asked " + now;
+    }
+}
