@@ -2,8 +2,10 @@ package io.sevenfold.notifier.reminder;
 
 import io.sevenfold.events.TouchpointKind;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a mail about a touchpoint is sent for; there is at most one for each round and occasion (N1). */
+@Schema(enumeration = {"due", "reply"})
 public enum Occasion {
     /** A step or a thank-you became due. */
     DUE,

@@ -2,8 +2,10 @@ package io.sevenfold.notifier.reminder;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a reminder's mail has come (N7). */
+@Schema(enumeration = {"pending", "sending", "retrying", "sent", "failed", "unknown", "cancelled"})
 public enum ReminderState {
     /** Not tried yet. */
     PENDING,
