@@ -12,9 +12,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,7 @@ import java.util.function.BooleanSupplier;
 final class Demo {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final LocalStack stack;
@@ -132,7 +136,10 @@ final class Demo {
                 .formatted(
                         top.path("contactName").asText(),
                         top.path("kind").asText(),
-                        top.path("answerBy").asText()));
+                        Instant.parse(top.path("answerBy").asText())
+                                .atZone(BERLIN)
+                                .toLocalTime()
+                                .truncatedTo(ChronoUnit.MINUTES)));
         api.post(Service.INTERACTIONS, "/v1/interactions", interaction(contact, "outbound", "email", "none"));
         await("the answer", () -> !plan(contact).isWaiting());
         say("Mara answers; the plan counts on from there:");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -38,6 +39,15 @@ final class Sevenfold {
 
     static Instant now() {
         return stack().clock().now();
+    }
+
+    /** Whether a line of the service's log holds all of these. */
+    static boolean isLogged(Service service, String... words) {
+        try (Stream<String> lines = Files.lines(stack().service(service).log())) {
+            return lines.anyMatch(line -> Stream.of(words).allMatch(line::contains));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Patience for what is truly asynchronous, on a busy machine with services being started again. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sevenfold.infra.Mail;
+import io.sevenfold.local.Service;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +24,8 @@ class StoryIT {
         Workspace workspace = Workspace.withRep();
 
         // When
-        UUID ada = workspace.addContact(ADA);
+        String traceId = UUID.randomUUID().toString().replace("-", "");
+        UUID ada = workspace.addContact(ADA, traceId);
 
         // Then: seven touchpoints, visible at once
         workspace.awaitPlanned(ada);
@@ -46,6 +48,10 @@ class StoryIT {
         Mail first = workspace.mailsAbout(ADA).get(0);
         assertTrue(first.text().contains(ADA));
         assertTrue(first.html().contains(ADA));
+
+        // Then: the call, the plan and the mail are one trace
+        String reminder = (String) workspace.reminders().get(0).get("id");
+        eventually().until(() -> Sevenfold.isLogged(Service.NOTIFIER, reminder, traceId));
 
         // When: they said "not now"
         String firstTouch = workspace.queue().getString("touchpoints[0].id");

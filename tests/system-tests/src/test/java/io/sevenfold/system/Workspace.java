@@ -10,6 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import io.sevenfold.infra.Mail;
 import io.sevenfold.local.Service;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,8 +57,20 @@ final class Workspace {
         return id;
     }
 
+    /** As an application that is traced itself does: W3C Trace Context. */
+    UUID addContact(String contactName, String traceId) {
+        return UUID.fromString(as("app")
+                .header("traceparent", "00-" + traceId + "-b7ad6b7169203331-01")
+                .body(Map.of("name", contactName, "ownerId", rep))
+                .post(Sevenfold.url(Service.CONTACTS) + "/v1/contacts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
     void record(UUID contact, Map<String, ?> interaction) {
-        java.util.HashMap<String, Object> body = new java.util.HashMap<>(interaction);
+        Map<String, Object> body = new HashMap<>(interaction);
         body.put("id", UUID.randomUUID());
         body.put("contactId", contact);
         body.put("repId", rep);
