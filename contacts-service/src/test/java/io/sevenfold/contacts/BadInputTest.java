@@ -251,15 +251,7 @@ class BadInputTest {
     @Test
     void refusesBodiesOverOneMegabyteWhoseLengthIsNotStated() throws Exception {
         // Given
-        String token = ServiceTestResource.tokens().token("acme", "app", null, Duration.ofMinutes(5));
-        byte[] body = ("{\"name\": \"" + "x".repeat(1_100_000) + "\"}").getBytes(StandardCharsets.UTF_8);
-        HttpRequest chunked = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + io.restassured.RestAssured.port + "/v1/contacts"))
-                .version(HttpClient.Version.HTTP_1_1)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
-                .build();
+        HttpRequest chunked = chunked(acme.name(), "{\"name\": \"" + "x".repeat(1_100_000) + "\"}");
 
         try (Logged logged = new Logged()) {
             // When
@@ -271,6 +263,18 @@ class BadInputTest {
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
             assertThat(logged.withStackTraces()).isEmpty();
         }
+    }
+
+    @Test
+    void readsASmallBodyWhoseLengthIsNotStated() throws Exception {
+        // Given
+        HttpRequest chunked = chunked(acme.name(), "{\"name\": \"Ada\"}");
+
+        // When
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(chunked, HttpResponse.BodyHandlers.ofString());
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(201);
     }
 
     static Stream<Arguments> tokens() {
@@ -300,6 +304,18 @@ class BadInputTest {
             problem(answer, 401);
             assertThat(logged.withStackTraces()).isEmpty();
         }
+    }
+
+    private static HttpRequest chunked(String workspace, String body) {
+        String token = ServiceTestResource.tokens().token(workspace, "app", null, Duration.ofMinutes(5));
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + io.restassured.RestAssured.port + "/v1/contacts"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+                .build();
     }
 
     private static ValidatableResponse problem(Response answer, int status) {
