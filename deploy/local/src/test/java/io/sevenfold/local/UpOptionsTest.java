@@ -9,13 +9,19 @@ class UpOptionsTest {
 
     @Test
     void startsEverythingOnWhatThereIsUnlessToldOtherwise() {
-        assertEquals(new UpOptions(false, false, false), UpOptions.parse());
+        assertEquals(new UpOptions(false, false, false, false), UpOptions.parse());
     }
 
     @Test
     void takesOptionsInAnyOrder() {
-        assertEquals(new UpOptions(true, true, false), UpOptions.parse("--infra", "--fresh"));
-        assertEquals(new UpOptions(false, false, true), UpOptions.parse("-h"));
+        assertEquals(new UpOptions(true, true, false, false), UpOptions.parse("--infra", "--fresh"));
+        assertEquals(new UpOptions(false, false, false, true), UpOptions.parse("-h"));
+    }
+
+    @Test
+    void tellsTheStoryOnlyWhereTheServicesRun() {
+        assertEquals(new UpOptions(true, false, true, false), UpOptions.parse("--fresh", "--demo"));
+        assertThrows(UsageException.class, () -> UpOptions.parse("--demo", "--infra"));
     }
 
     @Test

@@ -35,8 +35,9 @@ class CrashIT {
         // When: it dies while contacts come in
         process.kill();
         Thread restart = startingAgain(process);
-        IntStream.range(0, CONTACTS)
-                .forEach(i -> contacts.put(workspace.addContact("Contact " + i + "."), "Contact " + i + "."));
+        Set<UUID> contacts = IntStream.range(0, CONTACTS)
+                .mapToObj(i -> workspace.addContact("Contact " + i))
+                .collect(toCollection(LinkedHashSet::new));
         join(restart);
         contacts.forEach(workspace::awaitPlanned);
 
