@@ -3,6 +3,7 @@ package io.sevenfold.system;
 import static io.sevenfold.system.Sevenfold.eventually;
 import static io.sevenfold.system.Sevenfold.itIs;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
