@@ -185,6 +185,7 @@ class BadInputTest {
                         "{\"name\": \"Ada\", \"externalId\": \"b\"}",
                         400,
                         "externalId"),
+                arguments(Method.PUT, "/v1/contacts/by-external-id/%20", "{\"name\": \"Ada\"}", 400, "externalId"),
                 arguments(Method.PATCH, UNKNOWN, "{\"version\": \"one\"}", 400, "version"),
                 arguments(Method.PATCH, UNKNOWN, "[]", 400, "body"),
                 arguments(Method.PATCH, UNKNOWN, "{\"name\": \"Ada\"}", 428, null),

@@ -185,7 +185,7 @@ class ContactsTest {
 
         // When
         UUID id = Workspace.created(acme.as("app").body(first).put("/v1/contacts/by-external-id/crm 1"));
-        var unchanged = acme.as("app").body(first).put("/v1/contacts/by-external-id/crm 1");
+        var unchanged = acme.as("app").body(first).put("/v1/contacts/by-external-id/crm 1 ");
         acme.patchContact(id, Map.of("version", 1, "ownerId", owner, "doNotContact", true))
                 .then()
                 .statusCode(200);

@@ -63,7 +63,11 @@ class ContactWrites {
     }
 
     /** Creates or changes the contact that another application knows by this id. */
-    Written put(String externalId, ContactFields asked) {
+    Written put(String inPath, ContactFields asked) {
+        String externalId = Text.trimmed(inPath);
+        if (externalId == null) {
+            throw ProblemException.invalid("externalId", "is blank");
+        }
         if (asked.externalId() != null && !asked.externalId().equals(externalId)) {
             throw ProblemException.invalid("externalId", "is another one than in the path");
         }
