@@ -65,6 +65,9 @@ create table enrollment (
   cadence_id      uuid not null,
   cadence_version int not null,
   started_at      timestamptz not null,
+  follow_on       boolean not null default false, -- started by itself: derived, and ends with its cause (P11)
+  end_reason      text,                           -- derived too
+  ended_at        timestamptz,
   primary key (workspace_id, id)
 );
 create index enrollment_by_contact on enrollment (workspace_id, contact_id, started_at);

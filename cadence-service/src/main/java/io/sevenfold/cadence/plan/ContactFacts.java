@@ -17,4 +17,5 @@ record ContactFacts(
         Rep owner,
         Situation situation,
         StoredPlan plan,
+        Map<UUID, StoredEnrollment> enrollments,
         Map<UUID, StoredTouchpoint> touchpoints) {}

@@ -4,11 +4,13 @@ import static io.sevenfold.cadence.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.cadence.cadence.Cadences;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.cadence.planning.Enrollment;
+import io.sevenfold.cadence.planning.FollowOns;
 import io.sevenfold.cadence.planning.Guidance;
 import io.sevenfold.cadence.planning.Levelling;
 import io.sevenfold.cadence.planning.OptOut;
@@ -55,6 +57,8 @@ final class Facts {
             Rep owner,
             RepCalendar calendar) {}
 
+    private record KnownEnrollment(Enrollment enrollment, StoredEnrollment stored) {}
+
     private record Of<T>(Subject contact, T fact) {}
 
     private record Levelled(UUID touchpoint, LocalDate day) {}
@@ -76,7 +80,8 @@ final class Facts {
 
     private List<ContactFacts> load() throws SQLException {
         List<Known> contacts = contacts();
-        Map<Subject, List<Enrollment>> enrollments = all(ENROLLMENTS, Facts::enrollment);
+        Map<String, FollowOns> followOns = Cadences.followOns(connection, workspaces);
+        Map<Subject, List<KnownEnrollment>> enrollments = all(ENROLLMENTS, Facts::enrollment);
         Map<Subject, List<Interaction>> interactions = all(INTERACTIONS, Facts::interaction);
         Map<Subject, List<Decision>> decisions = all(DECISIONS, Facts::decision);
         Map<Subject, List<Levelled>> releases = all(RELEASES, Facts::levelled);
@@ -87,13 +92,14 @@ final class Facts {
         List<ContactFacts> facts = new ArrayList<>();
         for (Known contact : contacts) {
             Subject subject = contact.subject;
-            List<Enrollment> enrolled = enrollments.getOrDefault(subject, List.of());
+            List<KnownEnrollment> enrolled = enrollments.getOrDefault(subject, List.of());
             Situation situation = new Situation(
                     subject.id(),
                     new Guidance(contact.name, contact.company),
-                    enrolled.isEmpty() ? null : enrolled.get(enrolled.size() - 1),
+                    started(enrolled),
                     contact.calendar,
                     Workweek.DEFAULT,
+                    followOns.getOrDefault(subject.workspace(), FollowOns.NONE),
                     new OptOut(contact.liftedAt),
                     interactions.getOrDefault(subject, List.of()),
                     decisions.getOrDefault(subject, List.of()),
@@ -106,6 +112,7 @@ final class Facts {
                     contact.owner,
                     situation,
                     plans.getOrDefault(subject, List.of(StoredPlan.NONE)).get(0),
+                    enrolled.stream().map(KnownEnrollment::stored).collect(toMap(StoredEnrollment::id, it -> it)),
                     byId(touchpoints.getOrDefault(subject, List.of()))));
         }
         return facts;
@@ -143,7 +150,7 @@ final class Facts {
     }
 
     private static final String ENROLLMENTS = """
-            select e.workspace_id, e.contact_id, e.id, e.started_at, e.cadence_id, e.cadence_version,
+            select e.workspace_id, e.contact_id, e.id, e.started_at, e.follow_on, e.end_reason, e.ended_at, e.cadence_id, e.cadence_version,
                    c.name as cadence_name, c.purpose, c.steps
               from enrollment e
               join cadence c on c.workspace_id = e.workspace_id and c.id = e.cadence_id and c.version = e.cadence_version
@@ -151,8 +158,27 @@ final class Facts {
                 on wanted.workspace_id = e.workspace_id and wanted.contact_id = e.contact_id
              order by e.started_at, e.id""";
 
-    private static Enrollment enrollment(Row row) throws SQLException {
-        return new Enrollment(row.uuid("id"), row.uuid("contact_id"), Cadences.read(row), row.instant("started_at"));
+    private static KnownEnrollment enrollment(Row row) throws SQLException {
+        boolean followOn = row.flag("follow_on");
+        Enrollment enrollment = new Enrollment(
+                row.uuid("id"), row.uuid("contact_id"), Cadences.read(row), row.instant("started_at"), followOn);
+        return new KnownEnrollment(
+                enrollment,
+                new StoredEnrollment(
+                        enrollment.id(),
+                        PlanEvents.reference(enrollment.cadence()),
+                        enrollment.startedAt(),
+                        followOn,
+                        row.constant("end_reason", EndReason.class),
+                        row.instant("ended_at")));
+    }
+
+    /** The latest that somebody, or the first owner, started; what followed by itself is derived from it. */
+    private static Enrollment started(List<KnownEnrollment> enrolled) {
+        return enrolled.stream()
+                .map(KnownEnrollment::enrollment)
+                .filter(enrollment -> !enrollment.followOn())
+                .reduce(null, (earlier, later) -> later);
     }
 
     private static final String INTERACTIONS = "select * from interaction" + OF_CONTACTS + "where not removed";

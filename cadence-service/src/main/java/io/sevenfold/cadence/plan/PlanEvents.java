@@ -1,6 +1,8 @@
 package io.sevenfold.cadence.plan;
 
 import io.sevenfold.cadence.planning.Cadence;
+import io.sevenfold.cadence.planning.Enrollment;
+import io.sevenfold.cadence.planning.Plan.Enrolled;
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Tells a plan's difference to the other services. What people decided is told by whoever takes the decision. */
@@ -60,18 +63,7 @@ final class PlanEvents {
 
     private List<OutgoingEvent> tell() {
         update.changes.forEach(this::touchpoint);
-        if (update.ended()) {
-            add(
-                    Topic.TOUCHPOINTS,
-                    new EnrollmentEnded(
-                            contactId(),
-                            update.head.enrollmentId(),
-                            update.head.ownerId(),
-                            cadence(),
-                            update.head.endedAt(),
-                            update.head.endReason(),
-                            null));
-        }
+        update.enrollments.stream().filter(it -> it.endReason() != null).forEach(this::ended);
         add(
                 Topic.PLANS,
                 new PlanChanged(
@@ -79,14 +71,21 @@ final class PlanEvents {
                         update.head.version(),
                         update.head.enrollmentId(),
                         update.head.ownerId(),
-                        cadence(),
+                        cadence(update.head.enrollmentId()),
                         update.head.state(),
                         update.head.waitingFor(),
                         update.head.endReason(),
-                        update.all.stream()
+                        update.present().stream()
                                 .map(stored -> touchpoint(stored.touchpoint()))
                                 .toList()));
         return events;
+    }
+
+    private void ended(StoredEnrollment it) {
+        add(
+                Topic.TOUCHPOINTS,
+                new EnrollmentEnded(
+                        contactId(), it.id(), update.head.ownerId(), it.cadence(), it.endedAt(), it.endReason(), null));
     }
 
     private void touchpoint(PlanUpdate.Change change) {
@@ -111,15 +110,22 @@ final class PlanEvents {
     }
 
     private Integer steps(PlannedTouchpoint it) {
-        return it.step() == null
-                ? null
-                : update.facts.situation().enrollment().cadence().steps().size();
+        return enrollment(it.enrollmentId())
+                .map(enrollment -> enrollment.cadence().steps().size())
+                .orElse(null);
     }
 
-    private CadenceRef cadence() {
-        return update.facts.situation().enrollment() == null
-                ? null
-                : reference(update.facts.situation().enrollment().cadence());
+    private CadenceRef cadence(UUID enrollmentId) {
+        return enrollment(enrollmentId)
+                .map(enrollment -> reference(enrollment.cadence()))
+                .orElse(null);
+    }
+
+    private Optional<Enrollment> enrollment(UUID id) {
+        return update.plan.enrollments().stream()
+                .map(Enrolled::enrollment)
+                .filter(enrollment -> enrollment.id().equals(id))
+                .findFirst();
     }
 
     private UUID contactId() {

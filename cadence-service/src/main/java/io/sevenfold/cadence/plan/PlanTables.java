@@ -22,6 +22,16 @@ final class PlanTables {
                   enrollment_id = excluded.enrollment_id, owner_id = excluded.owner_id, state = excluded.state,
                   waiting_for = excluded.waiting_for, end_reason = excluded.end_reason, ended_at = excluded.ended_at,
                   last_theirs_at = excluded.last_theirs_at, traceparent = excluded.traceparent""", updates, PlanTables::head);
+        List<Object[]> enrollments = new ArrayList<>();
+        for (PlanUpdate update : updates) {
+            update.enrollments.forEach(enrollment -> enrollments.add(enrollment(update, enrollment)));
+        }
+        batch(connection, """
+                insert into enrollment (workspace_id, id, contact_id, cadence_id, cadence_version, started_at, follow_on,
+                                        end_reason, ended_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (workspace_id, id) do update set started_at = excluded.started_at,
+                  end_reason = excluded.end_reason, ended_at = excluded.ended_at""", enrollments, row -> row);
         List<Object[]> touchpoints = new ArrayList<>();
         for (PlanUpdate update : updates) {
             update.changes.forEach(change -> touchpoints.add(touchpoint(update, change.after())));
@@ -55,13 +65,27 @@ final class PlanTables {
         };
     }
 
+    private static Object[] enrollment(PlanUpdate update, StoredEnrollment it) {
+        return new Object[] {
+            update.facts.contact().workspace(),
+            it.id(),
+            update.facts.contact().id(),
+            it.cadence().id(),
+            it.cadence().version(),
+            it.startedAt(),
+            it.followOn(),
+            it.endReason(),
+            it.endedAt()
+        };
+    }
+
     private static Object[] touchpoint(PlanUpdate update, StoredTouchpoint stored) {
         PlannedTouchpoint it = stored.touchpoint();
         return new Object[] {
             update.facts.contact().workspace(),
             it.id(),
             update.facts.contact().id(),
-            stored.enrollmentId(),
+            it.enrollmentId(),
             stored.ownerId(),
             it.step(),
             it.kind(),

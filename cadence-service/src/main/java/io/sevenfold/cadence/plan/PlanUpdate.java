@@ -1,11 +1,16 @@
 package io.sevenfold.cadence.plan;
 
+import io.sevenfold.cadence.planning.Enrollment;
 import io.sevenfold.cadence.planning.Plan;
+import io.sevenfold.cadence.planning.Plan.End;
+import io.sevenfold.cadence.planning.Plan.Enrolled;
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
+import io.sevenfold.events.EndReason;
 import io.sevenfold.events.PlanState;
 import io.sevenfold.events.Reason;
 import io.sevenfold.events.ReasonCode;
 import io.sevenfold.events.TouchpointState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,24 +52,28 @@ final class PlanUpdate {
     }
 
     final ContactFacts facts;
+    final Plan plan;
     final StoredPlan head;
     final List<StoredTouchpoint> all = new ArrayList<>();
     final List<Change> changes = new ArrayList<>();
+    final List<StoredEnrollment> enrollments = new ArrayList<>();
 
-    PlanUpdate(ContactFacts facts, Plan plan, String traceparent) {
+    PlanUpdate(ContactFacts facts, Plan plan, String traceparent, Instant now) {
         this.facts = facts;
+        this.plan = plan;
         Set<UUID> derived = new HashSet<>();
         for (PlannedTouchpoint touchpoint : plan.touchpoints()) {
             derived.add(touchpoint.id());
             add(facts.touchpoints().get(touchpoint.id()), touchpoint);
         }
+        enrollments(plan, now);
         for (StoredTouchpoint stored : facts.touchpoints().values()) {
             if (!derived.contains(stored.touchpoint().id()) && isOpen(stored)) {
                 add(stored, cancelled(stored.touchpoint()));
             }
         }
         StoredPlan derivedHead = head(plan);
-        boolean changed = !changes.isEmpty() || !derivedHead.sameAs(facts.plan());
+        boolean changed = !changes.isEmpty() || !enrollments.isEmpty() || !derivedHead.sameAs(facts.plan());
         String trace =
                 changed && traceparent != null ? traceparent : facts.plan().traceparent();
         this.head = derivedHead.withVersion(facts.plan().version() + (changed ? 1 : 0), trace);
@@ -74,15 +83,35 @@ final class PlanUpdate {
         return head.version() == facts.plan().version();
     }
 
-    boolean ended() {
-        return head.state() == PlanState.ENDED
-                && (facts.plan().state() != PlanState.ENDED || facts.plan().endReason() != head.endReason());
+    /** Those that are new or ended otherwise than before; a follow-on whose cause is gone ends with it (P11). */
+    private void enrollments(Plan plan, Instant now) {
+        Set<UUID> derived = new HashSet<>();
+        for (Enrolled enrolled : plan.enrollments()) {
+            Enrollment it = enrolled.enrollment();
+            derived.add(it.id());
+            StoredEnrollment after = new StoredEnrollment(
+                    it.id(),
+                    PlanEvents.reference(it.cadence()),
+                    it.startedAt(),
+                    it.followOn(),
+                    enrolled.end() == null ? null : enrolled.end().reason(),
+                    enrolled.end() == null ? null : enrolled.end().at());
+            if (!after.equals(facts.enrollments().get(it.id()))) {
+                enrollments.add(after);
+            }
+        }
+        for (StoredEnrollment stored : facts.enrollments().values()) {
+            boolean isGone = stored.followOn() && !derived.contains(stored.id());
+            if (isGone && stored.endReason() != EndReason.CORRECTED) {
+                enrollments.add(stored.corrected(now));
+            }
+        }
     }
 
     private void add(StoredTouchpoint before, PlannedTouchpoint touchpoint) {
         UUID owner = touchpoint.state().isOpen() || before == null ? owner() : before.ownerId();
-        StoredTouchpoint after = new StoredTouchpoint(
-                touchpoint, facts.contact().id(), enrollmentId(touchpoint), owner, round(before, touchpoint, owner));
+        StoredTouchpoint after =
+                new StoredTouchpoint(touchpoint, facts.contact().id(), owner, round(before, touchpoint, owner));
         all.add(after);
         if (!after.equals(before)) {
             changes.add(new Change(before, after));
@@ -100,20 +129,25 @@ final class PlanUpdate {
         return facts.owner() == null ? null : facts.ownerId();
     }
 
-    private UUID enrollmentId(PlannedTouchpoint touchpoint) {
-        return touchpoint.step() == null ? null : facts.situation().enrollment().id();
+    /** The touchpoints of the present enrollment and the extra ones: what the contact's plan is now. */
+    List<StoredTouchpoint> present() {
+        return all.stream()
+                .filter(it -> it.touchpoint().enrollmentId() == null
+                        || it.touchpoint().enrollmentId().equals(head.enrollmentId()))
+                .toList();
     }
 
     private StoredPlan head(Plan plan) {
-        boolean enrolled = facts.situation().enrollment() != null;
+        Enrolled current = plan.current();
+        End end = plan.end();
         return new StoredPlan(
                 0,
-                enrolled ? facts.situation().enrollment().id() : null,
+                current == null ? null : current.enrollment().id(),
                 owner(),
-                !enrolled ? null : plan.end() == null ? PlanState.ACTIVE : PlanState.ENDED,
+                current == null ? null : end == null ? PlanState.ACTIVE : PlanState.ENDED,
                 plan.waitingFor(),
-                plan.end() == null ? null : plan.end().reason(),
-                plan.end() == null ? null : plan.end().at(),
+                end == null ? null : end.reason(),
+                end == null ? null : end.at(),
                 plan.lastTheirs(),
                 null);
     }
@@ -126,6 +160,7 @@ final class PlanUpdate {
     private static PlannedTouchpoint cancelled(PlannedTouchpoint it) {
         return new PlannedTouchpoint(
                 it.id(),
+                it.enrollmentId(),
                 it.step(),
                 it.kind(),
                 TouchpointState.CANCELLED,

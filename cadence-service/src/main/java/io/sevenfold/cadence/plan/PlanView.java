@@ -1,6 +1,8 @@
 package io.sevenfold.cadence.plan;
 
 import io.sevenfold.cadence.planning.Plan;
+import io.sevenfold.cadence.planning.Plan.End;
+import io.sevenfold.cadence.planning.Plan.Enrolled;
 import io.sevenfold.events.CadenceRef;
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.PlanState;
@@ -26,18 +28,26 @@ record PlanView(
 
         EndReason endReason,
 
-        @Schema(description = "Replies owed first, then the steps in order")
+        @Schema(description = "Extra ones first (a reply owed, a thank-you), then the steps in order")
         List<Touchpoint> touchpoints) {
 
     static PlanView of(ContactFacts facts, Plan plan) {
-        boolean enrolled = facts.situation().enrollment() != null;
+        Enrolled current = plan.current();
+        End end = plan.end();
+        UUID enrollmentId = current == null ? null : current.enrollment().id();
         return new PlanView(
                 facts.contact().id(),
                 facts.ownerId(),
-                enrolled ? PlanEvents.reference(facts.situation().enrollment().cadence()) : null,
-                !enrolled ? null : plan.end() == null ? PlanState.ACTIVE : PlanState.ENDED,
+                current == null
+                        ? null
+                        : PlanEvents.reference(current.enrollment().cadence()),
+                current == null ? null : end == null ? PlanState.ACTIVE : PlanState.ENDED,
                 plan.waitingFor(),
-                plan.end() == null ? null : plan.end().reason(),
-                plan.touchpoints().stream().map(PlanEvents::touchpoint).toList());
+                end == null ? null : end.reason(),
+                plan.touchpoints().stream()
+                        .filter(it ->
+                                it.enrollmentId() == null || it.enrollmentId().equals(enrollmentId))
+                        .map(PlanEvents::touchpoint)
+                        .toList());
     }
 }

@@ -48,7 +48,7 @@ public final class Replanning {
         List<OutgoingEvent> events = new ArrayList<>();
         for (ContactFacts facts : Facts.of(connection, contacts)) {
             PlanUpdate update =
-                    new PlanUpdate(facts, Planner.plan(facts.situation(), now), causes.get(facts.contact()));
+                    new PlanUpdate(facts, Planner.plan(facts.situation(), now), causes.get(facts.contact()), now);
             if (!update.isEmpty()) {
                 updates.add(update);
                 events.addAll(PlanEvents.of(update, completions, now));

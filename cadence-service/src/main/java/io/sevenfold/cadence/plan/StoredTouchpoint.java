@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A touchpoint as it was last derived, with what only storing it knows: whose it is and how often it became due. */
-public record StoredTouchpoint(
-        PlannedTouchpoint touchpoint, UUID contactId, UUID enrollmentId, UUID ownerId, int round) {
+public record StoredTouchpoint(PlannedTouchpoint touchpoint, UUID contactId, UUID ownerId, int round) {
 
     /** The touchpoint of that id, if the workspace has it. */
     public static Optional<StoredTouchpoint> find(Connection connection, String workspace, UUID id)
@@ -34,6 +33,7 @@ public record StoredTouchpoint(
         return new StoredTouchpoint(
                 new PlannedTouchpoint(
                         row.uuid("id"),
+                        row.uuid("enrollment_id"),
                         row.integer("step"),
                         row.constant("kind", TouchpointKind.class),
                         row.constant("state", TouchpointState.class),
@@ -49,7 +49,6 @@ public record StoredTouchpoint(
                         row.instant("owed_since"),
                         row.instant("answer_by")),
                 row.uuid("contact_id"),
-                row.uuid("enrollment_id"),
                 row.uuid("owner_id"),
                 row.integer("round"));
     }

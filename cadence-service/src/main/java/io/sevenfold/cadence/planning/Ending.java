@@ -2,6 +2,7 @@ package io.sevenfold.cadence.planning;
 
 import io.sevenfold.cadence.planning.Plan.End;
 import io.sevenfold.events.EndReason;
+import io.sevenfold.events.Purpose;
 import java.time.Instant;
 
 /** Whether and how an enrollment ended: the first end counts, and what was before the enrollment ends nothing but by "never". */
@@ -19,7 +20,8 @@ final class Ending {
 
     /** @param reason null: nothing ends */
     void because(EndReason reason, Instant at) {
-        if (reason != null && end == null && sinceEnrollment(at)) {
+        boolean changesNothing = reason == EndReason.WON && enrollment != null && isCare();
+        if (reason != null && end == null && sinceEnrollment(at) && !changesNothing) {
             end = new End(reason, at);
         }
     }
@@ -32,7 +34,11 @@ final class Ending {
     }
 
     boolean sinceEnrollment(Instant at) {
-        return enrollment != null && !at.isBefore(enrollment.startedAt());
+        return enrollment != null && enrollment.covers(at);
+    }
+
+    private boolean isCare() {
+        return enrollment.cadence().purpose() == Purpose.CARE;
     }
 
     /** Null: it is active, or there is none. */

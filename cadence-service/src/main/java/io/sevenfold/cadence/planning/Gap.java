@@ -27,8 +27,12 @@ record Gap(LocalDate date, List<Reason> passed) {
         return new Gap(date, passed);
     }
 
-    /** A gap of 0 is the date itself where at least an hour of its hours was left at the anchor's instant, else the next. */
-    static Gap of(Anchor anchor, int days, Situation situation) {
+    /** Months are clipped to the month's end; a gap of 0 is the date itself where at least an hour of its hours was left at the anchor's instant, else the next. */
+    static Gap of(Anchor anchor, Step step, Situation situation) {
+        int days = step.gapDays();
+        if (step.gapMonths() > 0) {
+            return new Gap(anchor.date().plusMonths(step.gapMonths()), List.of());
+        }
         if (days > 0 || anchor.at() == null) {
             return workingDays(anchor.date(), days, situation);
         }

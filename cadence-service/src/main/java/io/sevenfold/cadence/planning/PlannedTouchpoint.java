@@ -13,6 +13,7 @@ import java.util.UUID;
 /**
  * A touchpoint as the rules say it is now.
  *
+ * @param enrollmentId whose step it is; null for extra ones
  * @param step number in the cadence, from 1; null for extra ones
  * @param dueOn the owner's local date; of a closed one the date it was closed; null while the plan waits without dates
  * @param plannedOn the date it first falls on, before what levelling did; what a day's order goes by (P5)
@@ -24,6 +25,7 @@ import java.util.UUID;
  */
 public record PlannedTouchpoint(
         UUID id,
+        UUID enrollmentId,
         Integer step,
         TouchpointKind kind,
         TouchpointState state,

@@ -1,10 +1,12 @@
 package io.sevenfold.cadence.planning;
 
+import io.sevenfold.cadence.planning.Plan.Enrolled;
 import io.sevenfold.events.Waiting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Plans one contact: a pure function of the situation and the asking instant (P1). All steps have a date at once (P3). */
 public final class Planner {
@@ -12,17 +14,38 @@ public final class Planner {
     private final Situation situation;
     private final Instant now;
     private final Timeline timeline;
+    private final Touchpoints view;
     private final Waiting waiting;
 
     private Planner(Situation situation, Instant now) {
         this.situation = situation;
         this.now = now;
         this.timeline = Timeline.of(situation);
+        this.view = new Touchpoints(situation, timeline);
         this.waiting = waiting();
     }
 
     public static Plan plan(Situation situation, Instant now) {
-        return new Planner(situation, now).plan();
+        List<Enrolled> enrollments = new ArrayList<>();
+        List<PlannedTouchpoint> steps = new ArrayList<>();
+        Planner planner = new Planner(situation, now);
+        Optional<Enrollment> next = planner.next(enrollments, steps);
+        while (next.isPresent()) {
+            planner = new Planner(situation.with(next.get()), now);
+            next = planner.next(enrollments, steps);
+        }
+        List<PlannedTouchpoint> touchpoints = planner.extras();
+        touchpoints.addAll(steps);
+        return new Plan(enrollments, touchpoints, planner.waiting, planner.timeline.lastTheirs());
+    }
+
+    /** Adds this enrollment and its steps, and says which follows it. */
+    private Optional<Enrollment> next(List<Enrolled> enrollments, List<PlannedTouchpoint> steps) {
+        if (situation.enrollment() != null) {
+            enrollments.add(new Enrolled(situation.enrollment(), timeline.end()));
+            steps.addAll(steps());
+        }
+        return situation.followOns().next(situation, timeline.end());
     }
 
     private Waiting waiting() {
@@ -32,42 +55,52 @@ public final class Planner {
         if (situation.calendar() == null) {
             return Waiting.OWNER;
         }
-        return timeline.replies.open() == null ? null : Waiting.REPLY_OWED;
+        if (timeline.replies.open() != null) {
+            return Waiting.REPLY_OWED;
+        }
+        LocalDate today = situation.calendar().dateOf(now);
+        return timeline.meetings.ahead(today) == null ? null : Waiting.MEETING;
     }
 
-    private Plan plan() {
+    /** What events called for, enrolled or not. */
+    private List<PlannedTouchpoint> extras() {
+        List<PlannedTouchpoint> extras = new ArrayList<>();
+        timeline.replies.all().forEach(reply -> extras.add(view.reply(reply)));
+        for (Meeting meeting : timeline.meetings.callingForThanks()) {
+            boolean dated = meeting.isThankYouOpen() && situation.calendar() != null;
+            extras.add(view.thankYou(meeting, dated ? dating().thanks(meeting) : StepDate.NONE));
+        }
+        return extras;
+    }
+
+    private List<PlannedTouchpoint> steps() {
         List<PlannedTouchpoint> touchpoints = new ArrayList<>();
-        Touchpoints view = new Touchpoints(situation, timeline);
-        timeline.replies.all().forEach(reply -> touchpoints.add(view.reply(reply)));
         Anchor previous = situation.calendar() == null ? null : start();
         for (StepProgress step : timeline.steps.all()) {
             if (!step.isOpen()) {
                 touchpoints.add(view.closed(step));
                 previous = previous == null ? null : previous.orLater(step.touch());
             } else if (timeline.end() != null) {
-                touchpoints.add(view.cancelled(step));
+                touchpoints.add(view.cancelled(step, timeline.end().at()));
+            } else if (timeline.steps.isBeyondIntroduction(step)) {
+                touchpoints.add(view.cancelled(step, timeline.steps.wrongPersonAt()));
             } else {
-                StepDate date = date(step, previous);
+                StepDate date = previous == null ? StepDate.NONE : dating().date(step, previous);
                 boolean next = waiting == null && date.dueOn() != null && step == timeline.steps.firstOpen();
                 touchpoints.add(view.open(step, date, next));
                 previous = anchor(step, date);
             }
         }
-        return new Plan(touchpoints, waiting, timeline.end(), timeline.lastTheirs());
+        return touchpoints;
     }
 
     private Anchor start() {
-        if (situation.enrollment() == null) {
-            return null;
-        }
         Instant at = situation.enrollment().startedAt();
         return new Anchor(situation.dateOf(at), at, "the start of the cadence");
     }
 
-    private StepDate date(StepProgress step, Anchor previous) {
-        return previous == null
-                ? StepDate.NONE
-                : new StepDating(situation, timeline, waiting, now).date(step, previous);
+    private StepDating dating() {
+        return new StepDating(situation, timeline, waiting, now);
     }
 
     /** While a step has not happened, the next counts from its date or, once overdue, from today (P2); without a date none can. */

@@ -27,11 +27,19 @@ final class Reasons {
     }
 
     /** @param to where the gap ends: one of 0 that ends a day later found the day all but over */
-    static Reason gap(int days, Anchor from, LocalDate to) {
+    static Reason gap(Step step, Anchor from, LocalDate to) {
+        String after = from.date().toString();
+        if (step.gapMonths() > 0) {
+            String months = capital(number(step.gapMonths())) + (step.gapMonths() == 1 ? " month" : " months");
+            return new Reason(
+                    ReasonCode.GAP,
+                    Map.of("months", String.valueOf(step.gapMonths()), "after", after),
+                    months + " after " + from.words() + " on " + day(from.date()));
+        }
         return new Reason(
                 ReasonCode.GAP,
-                Map.of("days", String.valueOf(days), "after", from.date().toString()),
-                gapWords(days, from, to));
+                Map.of("days", String.valueOf(step.gapDays()), "after", after),
+                gapWords(step.gapDays(), from, to));
     }
 
     private static String gapWords(int days, Anchor from, LocalDate to) {
@@ -41,6 +49,15 @@ final class Reasons {
         return from.date().equals(to)
                 ? "The day of " + from.words() + ", " + day(from.date())
                 : "The day after " + from.words() + ": less than an hour of " + day(from.date()) + " was left";
+    }
+
+    static Reason meeting(LocalDate on) {
+        return new Reason(ReasonCode.MEETING, Map.of("date", on.toString()), "You meet on " + day(on));
+    }
+
+    static Reason afterMeeting(LocalDate on) {
+        return new Reason(
+                ReasonCode.MEETING, Map.of("date", on.toString()), "The working day after your meeting on " + day(on));
     }
 
     static Reason holiday(LocalDate date, String name) {

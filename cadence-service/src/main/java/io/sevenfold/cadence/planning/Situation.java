@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * Everything a plan is a function of (P1), the asking instant aside.
  *
- * @param enrollment null: the contact is in no cadence; a reply may be owed all the same
+ * @param enrollment the one somebody, or the first owner, started; null: the contact is in no cadence; a reply may be owed all the same
  * @param calendar the owner's; null: the contact has no owner we know, the plan waits without dates (P9)
  * @param interactions in any order
  * @param decisions in any order
@@ -21,10 +21,16 @@ public record Situation(
         Enrollment enrollment,
         RepCalendar calendar,
         Workweek workweek,
+        FollowOns followOns,
         OptOut optOut,
         List<Interaction> interactions,
         List<Decision> decisions,
         Levelling levelling) {
+
+    Situation with(Enrollment other) {
+        return new Situation(
+                contactId, guidance, other, calendar, workweek, followOns, optOut, interactions, decisions, levelling);
+    }
 
     /** T1: in the owner's zone; while there is no owner, in UTC. */
     LocalDate dateOf(Instant instant) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Finds the date of an open step: the gap (P2, T3), the floors (P10), the owner's working day (T3), not in the past (T5), not on a
+ * Finds the date of an open touchpoint: the gap (P2, T3), the floors (P10), the owner's working day (T3), not in the past (T5), not on a
  * full day (P5), in this order; and the reasons for it (P4).
  */
 final class StepDating {
@@ -36,13 +36,23 @@ final class StepDating {
     StepDate date(StepProgress step, Anchor previous) {
         boolean next = step == timeline.steps.firstOpen();
         LocalDate date = notBeforeFloors(step.touchpointId, next, gap(step, next ? from(previous) : previous));
-        LocalDate released =
-                next && waiting == null ? situation.levelling().releasedSince(step.touchpointId, date) : null;
+        return date(step.touchpointId, date, next && waiting == null);
+    }
+
+    /** A thank-you is an extra one: it waits for nothing but the day after the meeting. */
+    StepDate thanks(Meeting meeting) {
+        reasons.add(Reasons.afterMeeting(meeting.on));
+        LocalDate date = notBeforeFloors(meeting.thankYouId, false, meeting.on.plusDays(1));
+        return date(meeting.thankYouId, date, true);
+    }
+
+    private StepDate date(UUID touchpoint, LocalDate date, boolean mayBeDue) {
+        LocalDate released = mayBeDue ? situation.levelling().releasedSince(touchpoint, date) : null;
         LocalDate plannedOn = workingDay(date).orElse(released);
         if (plannedOn == null) {
             return undated();
         }
-        LocalDate full = situation.levelling().passedOver(step.touchpointId, date, released);
+        LocalDate full = situation.levelling().passedOver(touchpoint, date, released);
         LocalDate dueOn = released != null ? released : notInThePast(plannedOn, full);
         if (dueOn == null) {
             return undated();
@@ -55,17 +65,27 @@ final class StepDating {
 
     /** The next step counts from the last touch of all, where that is later; while the plan waits, as if the wait ended now. */
     private Anchor from(Anchor previous) {
+        LocalDate today = calendar.dateOf(now);
         Anchor from = previous.orLater(timeline.lastTouch());
-        if (waiting == null) {
-            return from;
+        Meeting over = timeline.meetings.over(today);
+        if (over != null) {
+            from = from.orLater(new Anchor(over.on, null, "your meeting"));
         }
-        reasons.add(Reasons.onceAnswered());
-        return from.orLater(new Anchor(calendar.dateOf(now), now, "an answer"));
+        Meeting ahead = timeline.meetings.ahead(today);
+        if (ahead != null) {
+            reasons.add(Reasons.meeting(ahead.on));
+            from = from.orLater(new Anchor(ahead.on, null, "your meeting"));
+        }
+        if (waiting == Waiting.REPLY_OWED) {
+            reasons.add(Reasons.onceAnswered());
+            from = from.orLater(new Anchor(today, now, "an answer"));
+        }
+        return from;
     }
 
     private LocalDate gap(StepProgress step, Anchor from) {
-        Gap gap = Gap.of(from, step.step.gapDays(), situation);
-        reasons.add(Reasons.gap(step.step.gapDays(), from, gap.date()));
+        Gap gap = Gap.of(from, step.step, situation);
+        reasons.add(Reasons.gap(step.step, from, gap.date()));
         reasons.addAll(gap.passed());
         return gap.date();
     }

@@ -9,6 +9,7 @@ import io.sevenfold.events.TouchpointState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,6 +21,7 @@ final class Timeline {
     private final Situation situation;
     final Steps steps;
     final Replies replies = new Replies();
+    final Meetings meetings = new Meetings();
     final Floors floors = new Floors();
 
     private final Ending ending;
@@ -51,6 +53,12 @@ final class Timeline {
                 floors.afterNo(it, date, situation);
                 steps.saidNo();
             }
+            case WRONG_PERSON -> {
+                floors.afterNo(it, date, situation);
+                steps.wrongPerson(it.occurredAt());
+            }
+            case MEETING_BOOKED -> meetings.booked(it, date, situation);
+            case MEETING_CANCELLED, NO_SHOW -> calledOff(it, date);
             case NEVER -> optOut(it.occurredAt());
             case WON -> ending.because(EndReason.WON, it.occurredAt());
             case LOST -> ending.because(EndReason.LOST, it.occurredAt());
@@ -78,7 +86,8 @@ final class Timeline {
         if (!reachesOut && !answers) {
             return;
         }
-        StepProgress step = reachesOut ? stepDoneBy(it, date) : null;
+        List<Meeting> thanked = reachesOut ? meetings.thankedBy(it, date) : List.of();
+        StepProgress step = reachesOut && thanked.isEmpty() ? stepDoneBy(it, date) : null;
         Anchor touch = new Anchor(date, it.occurredAt(), Reasons.touch(it.channel(), answers && step == null));
         lastTouch = touch.orLater(lastTouch);
         if (step != null) {
@@ -89,7 +98,8 @@ final class Timeline {
         } else if (reply != null) {
             reply.tried(it.occurredAt());
         }
-        if (step != null || answers) {
+        thanked.forEach(meeting -> meeting.closeThankYou(TouchpointState.DONE, it.id(), it.occurredAt()));
+        if (step != null || answers || !thanked.isEmpty()) {
             datesWithATouch.add(date);
         }
         if (theySpoke(it.outcome())) {
@@ -105,7 +115,18 @@ final class Timeline {
         if (it.touchpointId() != null) {
             return steps.open(it.touchpointId());
         }
-        return replies.open() != null || datesWithATouch.contains(date) ? null : steps.firstOpen();
+        return waits(date) || datesWithATouch.contains(date) ? null : steps.firstOpen();
+    }
+
+    private boolean waits(LocalDate date) {
+        return replies.open() != null || meetings.ahead(date) != null;
+    }
+
+    /** The plan goes on from then. */
+    private void calledOff(Interaction it, LocalDate date) {
+        if (meetings.calledOff()) {
+            lastTouch = new Anchor(date, it.occurredAt(), "the meeting that was not").orLater(lastTouch);
+        }
     }
 
     /** Whether an outbound counts as theirs too (S1). */
@@ -120,6 +141,7 @@ final class Timeline {
         if (replies.open() != null) {
             replies.open().close(TouchpointState.CANCELLED, null, at);
         }
+        meetings.cancelThankYous(at);
         ending.never(at);
     }
 
@@ -136,8 +158,9 @@ final class Timeline {
     private void skip(Decision it, LocalDate date) {
         StepProgress step = ending.end() == null ? steps.open(it.touchpointId()) : null;
         if (step != null) {
-            step.skipped(it, date);
+            steps.skipped(step, it, date);
         }
+        meetings.skipThankYou(it);
         ReplyOwed reply = replies.open();
         if (reply != null && reply.touchpointId.equals(it.touchpointId())) {
             reply.close(TouchpointState.SKIPPED, it.id(), it.at());

@@ -18,6 +18,11 @@ public final class TouchpointIds {
         return UuidCreator.getNameBasedSha1(interaction, "reply-owed");
     }
 
+    /** The thanks for a meeting, by the interaction that booked it. */
+    static UUID thankYou(UUID booking) {
+        return UuidCreator.getNameBasedSha1(booking, "thank-you");
+    }
+
     /** The interaction that completing a touchpoint is. */
     public static UUID done(UUID touchpoint) {
         return UuidCreator.getNameBasedSha1(touchpoint, "done");

@@ -1,5 +1,6 @@
 package io.sevenfold.cadence.planning;
 
+import io.sevenfold.events.Channel;
 import io.sevenfold.events.Intent;
 import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.TouchpointState;
@@ -12,6 +13,11 @@ final class Touchpoints {
 
     private static final String ANSWER_THEM =
             "{contact.firstName} reached out. Answer what they asked, then give them one thing more.";
+
+    private static final String THANK_THEM =
+            "Thank {contact.firstName} for the meeting. Name one thing you took from it, and send what you promised.";
+    private static final String ASK_FOR_INTRODUCTION =
+            "Somebody else is the right person. Thank {contact.firstName} for saying so, and ask for an introduction to them.";
 
     private final Situation situation;
     private final Timeline timeline;
@@ -31,6 +37,7 @@ final class Touchpoints {
         return new PlannedTouchpoint(
                 reply.touchpointId,
                 null,
+                null,
                 TouchpointKind.REPLY_OWED,
                 open && !owned ? TouchpointState.PLANNED : reply.state(),
                 reply.channel,
@@ -46,6 +53,29 @@ final class Touchpoints {
                 owned ? situation.calendar().replyDeadline(reply.clockFrom()) : null);
     }
 
+    /** @param date of one that is open */
+    PlannedTouchpoint thankYou(Meeting meeting, StepDate date) {
+        boolean open = meeting.isThankYouOpen();
+        LocalDate closedOn = open ? null : situation.dateOf(meeting.closedAt());
+        return new PlannedTouchpoint(
+                meeting.thankYouId,
+                null,
+                null,
+                TouchpointKind.THANK_YOU,
+                date.released() ? TouchpointState.DUE : meeting.thankYou(),
+                Channel.EMAIL,
+                Intent.THANKS,
+                situation.guidance().fill(THANK_THEM),
+                open ? date.dueOn() : closedOn,
+                open ? date.plannedOn() : closedOn,
+                date.reasons(),
+                open && date.dueOn() != null,
+                meeting.closedAt(),
+                meeting.closedBy(),
+                null,
+                null);
+    }
+
     PlannedTouchpoint open(StepProgress step, StepDate date, boolean next) {
         return step(step, date.released() ? TouchpointState.DUE : TouchpointState.PLANNED, date, next, null);
     }
@@ -54,9 +84,9 @@ final class Touchpoints {
         return closed(step, step.isSkipped() ? TouchpointState.SKIPPED : TouchpointState.DONE, step.closedAt());
     }
 
-    /** One that the enrollment's end left open. */
-    PlannedTouchpoint cancelled(StepProgress step) {
-        return closed(step, TouchpointState.CANCELLED, timeline.end().at());
+    /** One that it will not come to any more. */
+    PlannedTouchpoint cancelled(StepProgress step, Instant at) {
+        return closed(step, TouchpointState.CANCELLED, at);
     }
 
     private PlannedTouchpoint closed(StepProgress step, TouchpointState state, Instant at) {
@@ -64,16 +94,21 @@ final class Touchpoints {
         return step(step, state, new StepDate(date, date, false, List.of()), false, at);
     }
 
+    private String guidance(StepProgress step) {
+        return timeline.steps.asksForIntroduction(step) ? ASK_FOR_INTRODUCTION : step.step.guidance();
+    }
+
     private PlannedTouchpoint step(
             StepProgress step, TouchpointState state, StepDate date, boolean next, Instant closedAt) {
         return new PlannedTouchpoint(
                 step.touchpointId,
+                situation.enrollment().id(),
                 step.number,
                 TouchpointKind.STEP,
                 state,
                 step.step.channel(),
                 step.isOpen() ? timeline.steps.intent(step) : step.intent(),
-                situation.guidance().fill(step.step.guidance()),
+                situation.guidance().fill(guidance(step)),
                 date.dueOn(),
                 date.plannedOn(),
                 date.reasons(),

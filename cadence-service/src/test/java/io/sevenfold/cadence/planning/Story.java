@@ -182,15 +182,16 @@ final class Story {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < gaps.length; i++) {
             String guidance = "Something for {contact.firstName}";
-            steps.add(new Step("step-" + (i + 1), gaps[i], Channel.EMAIL, intents[i], guidance));
+            steps.add(new Step("step-" + (i + 1), gaps[i], 0, Channel.EMAIL, intents[i], guidance));
         }
         Cadence cadence = new Cadence(new UUID(6, 1), 1, "Connect", Purpose.CONNECT, steps);
         return new Situation(
                 CONTACT,
                 new Guidance("Ada Lovelace", null),
-                startedAt == null ? null : new Enrollment(ENROLLMENT, CONTACT, cadence, startedAt),
+                startedAt == null ? null : new Enrollment(ENROLLMENT, CONTACT, cadence, startedAt, false),
                 calendar,
                 Workweek.DEFAULT,
+                FollowOns.NONE,
                 new OptOut(liftedAt),
                 List.copyOf(interactions),
                 List.copyOf(decisions),

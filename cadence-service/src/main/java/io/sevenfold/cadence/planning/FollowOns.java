@@ -1,0 +1,67 @@
+package io.sevenfold.cadence.planning;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.sevenfold.cadence.planning.Plan.End;
+import io.sevenfold.events.EndReason;
+import io.sevenfold.events.Interaction;
+import io.sevenfold.events.Outcome;
+import io.sevenfold.events.Purpose;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What starts by itself when an enrollment ends, or where nothing was active (principle 6, P11). Derived each time anew: where the
+ * cause is corrected away, so is what followed.
+ *
+ * @param after the workspace's cadence after won, lost and completed; a reason that is missing starts nothing
+ */
+public record FollowOns(Map<EndReason, Cadence> after) {
+
+    /** Nothing ever follows. */
+    public static final FollowOns NONE = new FollowOns(Map.of());
+
+    private static final Comparator<Interaction> ORDER =
+            Comparator.comparing(Interaction::occurredAt).thenComparing(Interaction::id);
+
+    /** @param end of the situation's enrollment; null: it is active, or there is none */
+    Optional<Enrollment> next(Situation situation, End end) {
+        Enrollment enrollment = situation.enrollment();
+        if (enrollment != null && (end == null || end.reason() == EndReason.OPTED_OUT)) {
+            return Optional.empty();
+        }
+        if (enrollment != null && follows(enrollment, end)) {
+            UUID id = UuidCreator.getNameBasedSha1(enrollment.id(), "after " + end.reason());
+            return Optional.of(start(situation, id, end.reason(), end.at()));
+        }
+        return situation.interactions().stream()
+                .filter(it -> end == null || it.occurredAt().isAfter(end.at()))
+                .filter(it -> reason(it.outcome()) != null && after.containsKey(reason(it.outcome())))
+                .min(ORDER)
+                .map(it -> start(
+                        situation,
+                        UuidCreator.getNameBasedSha1(it.id(), it.outcome().toString()),
+                        reason(it.outcome()),
+                        it.occurredAt()));
+    }
+
+    /** After completed, only a connect cadence is followed. */
+    private boolean follows(Enrollment enrollment, End end) {
+        boolean connect = enrollment.cadence().purpose() == Purpose.CONNECT;
+        return after.containsKey(end.reason()) && (end.reason() != EndReason.COMPLETED || connect);
+    }
+
+    private Enrollment start(Situation situation, UUID id, EndReason cause, Instant at) {
+        return new Enrollment(id, situation.contactId(), after.get(cause), at, true);
+    }
+
+    private static EndReason reason(Outcome outcome) {
+        return switch (outcome) {
+            case WON -> EndReason.WON;
+            case LOST -> EndReason.LOST;
+            default -> null;
+        };
+    }
+}
