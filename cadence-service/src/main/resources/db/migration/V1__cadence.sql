@@ -9,7 +9,8 @@ create table contact (
   do_not_contact         boolean not null,
   do_not_contact_because uuid,
   lifted_at              timestamptz,
-  first_owned_at         timestamptz, -- when it was first seen with an owner: enrolled then, once ever
+  first_owned_at         timestamptz, -- when, and by which version, it was first seen with an owner: enrolled then, once ever
+  first_owned_version    bigint,
   primary key (workspace_id, id)
 );
 create index contact_by_owner on contact (workspace_id, owner_id);

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 @CadenceServiceTest
 class StoryTest {
 
-    private final Workspace workspace = Workspace.withCapacity(20);
+    private Workspace workspace;
 
     @BeforeEach
-    void atNineUtc() {
-        CLOCK.set(Instant.parse("2026-11-23T09:00:00Z"));
+    void onMonday() {
+        Workspace.onMonday();
+        workspace = Workspace.withCapacity(20);
     }
 
     @Test

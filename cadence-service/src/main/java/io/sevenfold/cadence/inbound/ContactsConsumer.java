@@ -92,12 +92,13 @@ public class ContactsConsumer implements TopicConsumer {
                         .toList());
         batch(connection, """
                 insert into contact as known (workspace_id, id, version, name, company, owner_id, do_not_contact,
-                                              do_not_contact_because, lifted_at, first_owned_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                              do_not_contact_because, lifted_at, first_owned_at, first_owned_version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (workspace_id, id) do update set version = excluded.version, name = excluded.name,
                   company = excluded.company, owner_id = excluded.owner_id, do_not_contact = excluded.do_not_contact,
                   do_not_contact_because = excluded.do_not_contact_because, lifted_at = excluded.lifted_at,
-                  first_owned_at = coalesce(known.first_owned_at, excluded.first_owned_at)
+                  first_owned_at = coalesce(known.first_owned_at, excluded.first_owned_at),
+                  first_owned_version = coalesce(known.first_owned_version, excluded.first_owned_version)
                   where known.version < excluded.version""", states, ContactsConsumer::columns);
         enroll(connection, states);
         optOut(connection, states, optedOutBefore);
@@ -110,7 +111,7 @@ public class ContactsConsumer implements TopicConsumer {
                 """
                 insert into enrollment (workspace_id, id, contact_id, cadence_id, cadence_version, started_at)
                 select workspace_id, ?, id, ?, 1, first_owned_at from contact
-                 where workspace_id = ? and id = ? and version = ? and first_owned_at = ? and not do_not_contact
+                 where workspace_id = ? and id = ? and version = ? and first_owned_version = version and not do_not_contact
                 on conflict do nothing""",
                 states.stream().filter(state -> state.contact.ownerId() != null).toList(),
                 state -> new Object[] {
@@ -118,8 +119,7 @@ public class ContactsConsumer implements TopicConsumer {
                     Cadences.connectId(state.subject.workspace()),
                     state.subject.workspace(),
                     state.subject.id(),
-                    state.contact.version(),
-                    state.event.time()
+                    state.contact.version()
                 });
     }
 
@@ -171,7 +171,8 @@ public class ContactsConsumer implements TopicConsumer {
             contact.doNotContact(),
             contact.doNotContactBecause(),
             contact.doNotContactLiftedAt(),
-            contact.ownerId() == null ? null : state.event.time()
+            contact.ownerId() == null ? null : state.event.time(),
+            contact.ownerId() == null ? null : contact.version()
         };
     }
 

@@ -8,6 +8,7 @@ import io.sevenfold.events.Interaction;
 import io.sevenfold.events.Outcome;
 import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.rest.ProblemException;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,8 +28,11 @@ record Completion(
         @Schema(description = "Now if left out; never in the future")
         Instant occurredAt,
 
-        @Size(max = 500) String gave,
-        @Size(max = 4000) String note,
+        @Size(max = 500) @Pattern(regexp = Words.PATTERN, message = Words.COMPLAINT)
+        String gave,
+
+        @Size(max = 4000) @Pattern(regexp = Words.PATTERN, message = Words.COMPLAINT)
+        String note,
 
         @Schema(description = "With not-now and no-budget: when they asked to be contacted again")
         LocalDate revisitOn,

@@ -1,5 +1,6 @@
 package io.sevenfold.rest;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 
 /** JSON as the APIs speak it: enumerations spelled as in DOMAIN.md, nothing guessed, unknown fields refused. */
 @Singleton
@@ -34,6 +36,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .configure(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS, true)
                 .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false)
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+        // A date is no instant: cutting the time off would be guessing a zone.
+        json.configOverride(LocalDate.class).setFormat(JsonFormat.Value.forLeniency(false));
         json.registerModule(new SimpleModule("times as text").setDeserializerModifier(new TimesAsText()));
         for (CoercionInputShape shape : new CoercionInputShape[] {
             CoercionInputShape.Boolean, CoercionInputShape.Integer, CoercionInputShape.Float

@@ -1,0 +1,63 @@
+package io.sevenfold.cadence;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@CadenceServiceTest
+class OpenApiTest {
+
+    private Workspace acme;
+    private JsonPath api;
+
+    @BeforeEach
+    void read() {
+        Workspace.onMonday();
+        acme = Workspace.withCapacity(20);
+        api = given().accept("application/json").get("/q/openapi").jsonPath();
+    }
+
+    @Test
+    void hasExamplesThatWorkAsTheyStand() {
+        for (Map.Entry<String, String> each : Map.of("complete", "Completion", "skip", "Skip", "snooze", "Snooze")
+                .entrySet()) {
+            // Given
+            UUID contact = acme.contact();
+            Object example = api.get("components.schemas." + each.getValue() + ".examples[0]");
+
+            // Then
+            assertNotNull(example);
+            acme.as("rep")
+                    .body(example)
+                    .post("/v1/touchpoints/" + acme.step(contact, 1) + "/" + each.getKey())
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void saysWhatEachOperationDoesAndSpellsWhatItTakes() {
+        for (String operation : List.of(
+                "'/v1/plans/{contactId}'.get",
+                "'/v1/queues/{repId}'.get",
+                "'/v1/touchpoints/{id}'.get",
+                "'/v1/touchpoints/{id}/complete'.post",
+                "'/v1/touchpoints/{id}/skip'.post",
+                "'/v1/touchpoints/{id}/snooze'.post")) {
+            assertNotNull(api.getString("paths." + operation + ".summary"), operation);
+        }
+        assertEquals(
+                List.of("email", "call", "message", "meeting", "social", "letter"),
+                api.getList("components.schemas.Channel.enum"));
+        assertEquals(
+                List.of("planned", "due", "done", "skipped", "cancelled"),
+                api.getList("components.schemas.TouchpointState.enum"));
+    }
+}
