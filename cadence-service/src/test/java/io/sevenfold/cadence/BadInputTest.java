@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be right is answered with a problem that names the field, changes nothing, and leaves no stack trace in the log. */
 @CadenceServiceTest
@@ -104,9 +103,9 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/plans/Ada", "/v1/queues/Ada", "/v1/touchpoints/Ada"})
-    void refusesIdsThatAreNoIds(String path) {
-        refused(acme.as("rep").get(path), "path");
+    @CsvSource({"/v1/plans/Ada, contactId", "/v1/queues/Ada, repId", "/v1/touchpoints/Ada, id"})
+    void refusesIdsThatAreNoIds(String path, String field) {
+        refused(acme.as("rep").get(path), field);
     }
 
     @Test
