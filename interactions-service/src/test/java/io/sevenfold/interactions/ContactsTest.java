@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class ContactsTest {
 
     private static final UUID OWNER = UUID.randomUUID();
+    private static final String MERGE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String ERASURE = "0af7651916cd43dd8448eb211c80319c";
 
     private final Workspace acme = Workspace.fresh();
     private final Subject contact = acme.subject(UUID.randomUUID());
@@ -128,6 +130,38 @@ class ContactsTest {
         assertEquals(List.of("Corrected " + kept + " v2"), Topics.published(survivor));
         assertTrue(Topics.published(contact).containsAll(List.of("Tombstone " + kept, "Tombstone " + removed)));
         assertEquals(5, Topics.published(contact).size());
+        acme.as("app")
+                .get("/v1/interactions?contact=" + contact.id())
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(kept.toString())));
+    }
+
+    @Test
+    void tellsOfAMergeAndAnErasureInTheirTraces() {
+        // Given
+        Topics.deliver(Topic.CONTACTS, contact, new ContactAdded(state(contact.id(), 1, null)));
+        UUID id = id(acme.record(inbound(contact.id())));
+        Subject survivor = acme.subject(acme.contact());
+
+        // When
+        Topics.awaitHandled(Topics.publishTraced(
+                Topic.CONTACTS, contact, new ContactMerged(contact.id(), 2, survivor.id()), MERGE));
+        Topics.awaitHandled(
+                Topics.publishTraced(Topic.CONTACTS, survivor, new ContactErased(survivor.id(), 2), ERASURE));
+        eventually().until(() -> Topics.published(survivor).contains("Tombstone " + id));
+
+        // Then
+        assertEquals(List.of(MERGE), traces(contact, 1));
+        assertEquals(List.of(MERGE, ERASURE), traces(survivor, 0));
+    }
+
+    /** Of what was published of a contact after the first so many events. */
+    private static List<String> traces(Subject contact, int after) {
+        return Topics.about(contact, Topic.INTERACTIONS.topicName()).stream()
+                .skip(after)
+                .map(each -> Topics.header(each, "traceparent").split("-")[1])
+                .toList();
     }
 
     @Test

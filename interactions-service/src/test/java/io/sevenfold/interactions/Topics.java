@@ -44,6 +44,14 @@ final class Topics {
         return send(record(topic, null, subject, type, data));
     }
 
+    static RecordMetadata publishTraced(Topic topic, Subject subject, Object data, String trace) {
+        ProducerRecord<byte[], byte[]> traced =
+                record(topic, null, subject, data.getClass().getSimpleName(), json(data));
+        String traceparent = "00-" + trace + "-00f067aa0ba902b7-01";
+        traced.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+        return send(traced);
+    }
+
     /** Sends something that no service knows yet to each partition, so that whoever reads on from its own memory looks up. */
     static void nudge(Topic topic) {
         for (int partition = 0; partition < topic.partitions(); partition++) {

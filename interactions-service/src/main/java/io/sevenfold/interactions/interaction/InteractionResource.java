@@ -1,6 +1,8 @@
 package io.sevenfold.interactions.interaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.Subjects;
 import io.sevenfold.events.Interaction;
 import io.sevenfold.interactions.RequestTransactions;
 import io.sevenfold.rest.Caller;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -104,8 +107,8 @@ public class InteractionResource {
             throw ProblemException.invalid("contact", "is required where no 'rep' is named");
         }
         Place after = page.after().map(Place::parse).orElse(null);
-        List<Interaction> found = transactions.call(
-                connection -> InteractionTable.list(connection, caller.workspace(), contact, rep, after, page.fetch()));
+        List<Interaction> found = transactions.call(connection -> InteractionTable.list(
+                connection, caller.workspace(), survivor(connection, contact), rep, after, page.fetch()));
         return Page.of(found, page, last -> Place.of(last).toString(), InteractionView::of);
     }
 
@@ -138,6 +141,15 @@ public class InteractionResource {
             description = "Plans come out as if it had never been recorded. Its id does not come back. Again: 204.")
     public void remove(UUID id) {
         editing.remove(id);
+    }
+
+    /** Whoever still has a merged contact's id sees the history of the one that remains. */
+    private UUID survivor(Connection connection, UUID contact) {
+        if (contact == null) {
+            return null;
+        }
+        Subject asked = new Subject(caller.workspace(), contact);
+        return Subjects.look(connection, asked).survivor(asked).id();
     }
 
     private static RestResponse<InteractionView> respond(Recorded recorded) {
