@@ -21,6 +21,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
@@ -88,7 +89,7 @@ public class InteractionResource {
     @GET
     @Path("{id}")
     @Operation(summary = "Read an interaction")
-    public RestResponse<InteractionView> get(UUID id) {
+    public RestResponse<InteractionView> get(@PathParam("id") UUID id) {
         return ok(transactions
                 .call(connection -> InteractionTable.find(connection, caller.workspace(), id))
                 .map(InteractionRow::interaction)
@@ -130,7 +131,7 @@ public class InteractionResource {
     @APIResponse(responseCode = "409", description = "stale-version (names the currentVersion)")
     @APIResponse(responseCode = "422", description = "As when recording")
     public RestResponse<InteractionView> correct(
-            UUID id, @NotNull ObjectNode body, @HeaderParam("If-Match") String ifMatch) {
+            @PathParam("id") UUID id, @NotNull ObjectNode body, @HeaderParam("If-Match") String ifMatch) {
         return ok(editing.correct(id, body, ifMatch));
     }
 
@@ -139,7 +140,7 @@ public class InteractionResource {
     @Operation(
             summary = "Remove an interaction that did not happen",
             description = "Plans come out as if it had never been recorded. Its id does not come back. Again: 204.")
-    public void remove(UUID id) {
+    public void remove(@PathParam("id") UUID id) {
         editing.remove(id);
     }
 
