@@ -38,7 +38,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -104,7 +106,7 @@ final class Facts {
                     interactions.getOrDefault(subject, List.of()),
                     decisions.getOrDefault(subject, List.of()),
                     new Levelling(
-                            byTouchpoint(releases.getOrDefault(subject, List.of())),
+                            releasedByTouchpoint(releases.getOrDefault(subject, List.of())),
                             byTouchpoint(passedOver.getOrDefault(subject, List.of()))));
             facts.add(new ContactFacts(
                     subject,
@@ -246,6 +248,14 @@ final class Facts {
         Map<UUID, StoredTouchpoint> byId = new LinkedHashMap<>();
         touchpoints.forEach(stored -> byId.put(stored.touchpoint().id(), stored));
         return byId;
+    }
+
+    private static Map<UUID, NavigableMap<LocalDate, String>> releasedByTouchpoint(List<Levelled> days) {
+        Map<UUID, NavigableMap<LocalDate, String>> byTouchpoint = new HashMap<>();
+        days.forEach(it -> byTouchpoint
+                .computeIfAbsent(it.touchpoint, id -> new TreeMap<>())
+                .put(it.day, null));
+        return byTouchpoint;
     }
 
     private static Map<UUID, NavigableSet<LocalDate>> byTouchpoint(List<Levelled> days) {

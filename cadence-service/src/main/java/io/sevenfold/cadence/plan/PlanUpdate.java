@@ -174,6 +174,7 @@ final class PlanUpdate {
                 null,
                 null,
                 it.owedSince(),
-                it.answerBy());
+                it.answerBy(),
+                null);
     }
 }

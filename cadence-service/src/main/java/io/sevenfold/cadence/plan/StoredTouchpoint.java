@@ -47,7 +47,8 @@ public record StoredTouchpoint(PlannedTouchpoint touchpoint, UUID contactId, UUI
                         row.instant("closed_at"),
                         row.uuid("closed_by"),
                         row.instant("owed_since"),
-                        row.instant("answer_by")),
+                        row.instant("answer_by"),
+                        null),
                 row.uuid("contact_id"),
                 row.uuid("owner_id"),
                 row.integer("round"));

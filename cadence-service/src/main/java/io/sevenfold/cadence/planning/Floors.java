@@ -17,11 +17,12 @@ final class Floors {
     /** The revisit date where one was given, else the workspace's days of rest. */
     void afterNo(Interaction no, LocalDate date, Situation situation) {
         if (no.revisitOn() != null) {
-            standing.add(new Floor(no.revisitOn(), date, () -> Reasons.revisit(no.revisitOn())));
+            standing.add(
+                    new Floor(no.revisitOn(), date, no.revisitOn().toString(), () -> Reasons.revisit(no.revisitOn())));
         } else {
             int rest = situation.workweek().restAfterNo();
             LocalDate until = Gap.workingDays(date, rest, situation).date();
-            standing.add(new Floor(until, date, () -> Reasons.afterNo(rest, date)));
+            standing.add(new Floor(until, date, no.occurredAt().toString(), () -> Reasons.afterNo(rest, date)));
         }
     }
 
@@ -29,7 +30,7 @@ final class Floors {
     void untilReturn(Interaction autoReply, LocalDate date) {
         LocalDate back = autoReply.returnOn();
         if (back != null) {
-            standing.add(new Floor(back.plusDays(1), date, () -> Reasons.afterReturn(back)));
+            standing.add(new Floor(back.plusDays(1), date, back.toString(), () -> Reasons.afterReturn(back)));
         }
     }
 
@@ -42,7 +43,11 @@ final class Floors {
     void snooze(Decision snooze, LocalDate date) {
         snoozes.put(
                 snooze.touchpointId(),
-                new Floor(snooze.until(), date, () -> Reasons.snoozed(snooze.until(), snooze.by())));
+                new Floor(
+                        snooze.until(),
+                        date,
+                        snooze.until().toString(),
+                        () -> Reasons.snoozed(snooze.until(), snooze.by())));
     }
 
     /** The latest that holds for a touchpoint; null: none. {@code next}: it is the next open step's. */

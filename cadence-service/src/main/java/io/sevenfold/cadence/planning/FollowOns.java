@@ -2,6 +2,7 @@ package io.sevenfold.cadence.planning;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.sevenfold.cadence.planning.Plan.End;
+import io.sevenfold.events.Direction;
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.Interaction;
 import io.sevenfold.events.Outcome;
@@ -23,13 +24,14 @@ public record FollowOns(Map<EndReason, Cadence> after) {
     /** Nothing ever follows. */
     public static final FollowOns NONE = new FollowOns(Map.of());
 
-    private static final Comparator<Interaction> ORDER =
-            Comparator.comparing(Interaction::occurredAt).thenComparing(Interaction::id);
+    private static final Comparator<Interaction> ORDER = Comparator.comparing(Interaction::occurredAt)
+            .thenComparing(it -> it.direction() != Direction.INBOUND)
+            .thenComparing(Interaction::id);
 
     /** @param end of the situation's enrollment; null: it is active, or there is none */
     Optional<Enrollment> next(Situation situation, End end) {
         Enrollment enrollment = situation.enrollment();
-        if (enrollment != null && (end == null || end.reason() == EndReason.OPTED_OUT)) {
+        if (enrollment != null && end == null) {
             return Optional.empty();
         }
         if (enrollment != null && follows(enrollment, end)) {
@@ -39,6 +41,7 @@ public record FollowOns(Map<EndReason, Cadence> after) {
         return situation.interactions().stream()
                 .filter(it -> end == null || it.occurredAt().isAfter(end.at()))
                 .filter(it -> reason(it.outcome()) != null && after.containsKey(reason(it.outcome())))
+                .filter(it -> !situation.isOptedOut(it.occurredAt()))
                 .min(ORDER)
                 .map(it -> start(
                         situation,

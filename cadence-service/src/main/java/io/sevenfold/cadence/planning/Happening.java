@@ -6,6 +6,8 @@ import io.sevenfold.events.Direction;
 import io.sevenfold.events.Interaction;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ record Happening(Instant at, boolean inbound, UUID id, Runnable telling) {
             .thenComparing(happening -> !happening.inbound)
             .thenComparing(Happening::id);
 
+    /** Each once, also where one was recorded twice. */
     static Stream<Happening> inOrder(
             Situation situation, Consumer<Interaction> interaction, Consumer<Decision> decision) {
         Stream<Happening> interactions = situation.interactions().stream()
@@ -24,7 +27,8 @@ record Happening(Instant at, boolean inbound, UUID id, Runnable telling) {
                         it.occurredAt(), it.direction() == Direction.INBOUND, it.id(), () -> interaction.accept(it)));
         Stream<Happening> decisions = situation.decisions().stream()
                 .map(it -> new Happening(it.at(), false, it.id(), () -> decision.accept(it)));
-        return Stream.concat(interactions, decisions).sorted(ORDER);
+        Set<UUID> told = new HashSet<>();
+        return Stream.concat(interactions, decisions).sorted(ORDER).filter(it -> told.add(it.id));
     }
 
     void tell() {

@@ -13,27 +13,46 @@ final class Meeting {
     final UUID thankYouId;
 
     private final boolean thankYouWanted;
+    private boolean stands = true;
     private TouchpointState thankYou = TouchpointState.PLANNED;
     private Instant closedAt;
     private UUID closedBy;
 
-    /** @param thankYouWanted whether it was recorded in time for thanks to be welcome */
+    /** @param thankYouWanted whether it was recorded in time for thanks to be welcome, by one who may be contacted */
     Meeting(Interaction booking, boolean thankYouWanted) {
         this.on = booking.meetingOn();
         this.thankYouId = TouchpointIds.thankYou(booking.id());
         this.thankYouWanted = thankYouWanted;
     }
 
+    /** Whether the plan waits for it: until its date is over. */
     boolean isAhead(LocalDate date) {
-        return !on.isBefore(date);
+        return stands && !on.isBefore(date);
     }
 
+    boolean isOver(LocalDate date) {
+        return stands && on.isBefore(date);
+    }
+
+    /** Whether a new booking replaces it: not once its date has come. */
+    boolean isStillToCome(LocalDate date) {
+        return stands && on.isAfter(date);
+    }
+
+    /** It does not take place, or did not; false: that was known. */
+    boolean callOff() {
+        boolean stood = stands;
+        stands = false;
+        return stood;
+    }
+
+    /** What was closed stays, also of one called off. */
     boolean callsForThanks() {
-        return thankYouWanted;
+        return thankYouWanted && (stands || !thankYou.isOpen());
     }
 
     boolean isThankYouOpen() {
-        return thankYouWanted && thankYou.isOpen();
+        return thankYouWanted && stands && thankYou.isOpen();
     }
 
     void closeThankYou(TouchpointState how, UUID by, Instant at) {

@@ -1,14 +1,18 @@
 package io.sevenfold.cadence.planning;
 
+import static java.util.Comparator.comparing;
+
 import io.sevenfold.events.Interaction;
+import io.sevenfold.events.Outcome;
 import io.sevenfold.events.TouchpointState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
-/** The meetings that stand: none that was cancelled, to which nobody came, or that a later booking replaced. */
+/** The meetings booked, and whether they stand: not what was cancelled, to which nobody came, or that a later booking replaced. */
 final class Meetings {
 
     /** Thanks that come later than so many working days after the meeting would surprise more than please. */
@@ -21,43 +25,54 @@ final class Meetings {
         if (booking.meetingOn() == null) {
             return;
         }
-        meetings.removeIf(meeting -> meeting.isAhead(date));
+        meetings.stream().filter(meeting -> meeting.isStillToCome(date)).forEach(Meeting::callOff);
+        meetings.add(new Meeting(booking, thanksAreWelcome(booking, situation)));
+    }
+
+    private static boolean thanksAreWelcome(Interaction booking, Situation situation) {
         Instant recorded = booking.recordedAt() == null ? booking.occurredAt() : booking.recordedAt();
         LocalDate latest =
                 Gap.workingDays(booking.meetingOn(), THANKS_WITHIN, situation).date();
-        meetings.add(new Meeting(booking, !situation.dateOf(recorded).isAfter(latest)));
+        return !situation.dateOf(recorded).isAfter(latest) && !situation.isOptedOut(booking.occurredAt());
     }
 
-    /** The meeting booked last does not take place, or did not; false: none was booked. */
-    boolean calledOff() {
-        return !meetings.isEmpty() && meetings.remove(meetings.size() - 1) != null;
+    /**
+     * A meeting does not take place, or did not: the one booked last; nobody came to the last whose date had come. False: there is
+     * none that stood.
+     */
+    boolean calledOff(Interaction it, LocalDate date) {
+        Meeting meeting = it.outcome() == Outcome.NO_SHOW ? last(come -> !come.on.isAfter(date)) : null;
+        meeting = meeting == null ? last(any -> true) : meeting;
+        return meeting != null && meeting.callOff();
     }
 
-    /** The one whose date is not over on {@code date}; null: none. */
+    private Meeting last(Predicate<Meeting> which) {
+        return meetings.stream().filter(which).reduce(null, (before, after) -> after);
+    }
+
+    /** The latest whose date is not over on {@code date}; null: none. */
     Meeting ahead(LocalDate date) {
-        return meetings.stream()
-                .filter(meeting -> meeting.isAhead(date))
-                .findFirst()
-                .orElse(null);
+        return latest(meeting -> meeting.isAhead(date));
     }
 
     /** The latest that is over on {@code date}; null: none. */
     Meeting over(LocalDate date) {
-        Meeting latest = null;
-        for (Meeting meeting : meetings) {
-            boolean later = latest == null || meeting.on.isAfter(latest.on);
-            latest = !meeting.isAhead(date) && later ? meeting : latest;
-        }
-        return latest;
+        return latest(meeting -> meeting.isOver(date));
+    }
+
+    private Meeting latest(Predicate<Meeting> which) {
+        return meetings.stream()
+                .filter(which)
+                .max(comparing(meeting -> meeting.on))
+                .orElse(null);
     }
 
     /** The thank-yous that an outbound does: the one it names; naming none, those of the meetings that are over. */
     List<Meeting> thankedBy(Interaction it, LocalDate date) {
         return meetings.stream()
                 .filter(Meeting::isThankYouOpen)
-                .filter(meeting -> it.touchpointId() == null
-                        ? !meeting.isAhead(date)
-                        : meeting.thankYouId.equals(it.touchpointId()))
+                .filter(meeting ->
+                        it.touchpointId() == null ? meeting.isOver(date) : meeting.thankYouId.equals(it.touchpointId()))
                 .toList();
     }
 

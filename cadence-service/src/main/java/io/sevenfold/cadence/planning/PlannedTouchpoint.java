@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param closedBy the interaction or decision that closed it; null where the enrollment's end did
  * @param owedSince of a reply owed, when its clock started (again); else null
  * @param answerBy of a reply owed, when its clock ends; else null
+ * @param basis what the date of one to release counts from, the same in every zone: kept with its release (T1); else null
  */
 public record PlannedTouchpoint(
         UUID id,
@@ -39,4 +40,5 @@ public record PlannedTouchpoint(
         Instant closedAt,
         UUID closedBy,
         Instant owedSince,
-        Instant answerBy) {}
+        Instant answerBy,
+        String basis) {}

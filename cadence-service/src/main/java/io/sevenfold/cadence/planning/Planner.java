@@ -80,10 +80,10 @@ public final class Planner {
             if (!step.isOpen()) {
                 touchpoints.add(view.closed(step));
                 previous = previous == null ? null : previous.orLater(step.touch());
-            } else if (timeline.end() != null) {
-                touchpoints.add(view.cancelled(step, timeline.end().at()));
             } else if (timeline.steps.isBeyondIntroduction(step)) {
                 touchpoints.add(view.cancelled(step, timeline.steps.wrongPersonAt()));
+            } else if (timeline.end() != null) {
+                touchpoints.add(view.cancelled(step, timeline.end().at()));
             } else {
                 StepDate date = previous == null ? StepDate.NONE : dating().date(step, previous);
                 boolean next = waiting == null && date.dueOn() != null && step == timeline.steps.firstOpen();

@@ -1,11 +1,13 @@
 package io.sevenfold.cadence.planning;
 
 import io.sevenfold.events.Interaction;
+import io.sevenfold.events.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Everything a plan is a function of (P1), the asking instant aside.
@@ -30,6 +32,17 @@ public record Situation(
     Situation with(Enrollment other) {
         return new Situation(
                 contactId, guidance, other, calendar, workweek, followOns, optOut, interactions, decisions, levelling);
+    }
+
+    /** Whether a "never" binds at an instant: one from before it, by an interaction or a decision, that was not lifted by then. */
+    boolean isOptedOut(Instant at) {
+        Stream<Instant> said = interactions.stream()
+                .filter(it -> it.outcome() == Outcome.NEVER)
+                .map(Interaction::occurredAt);
+        Stream<Instant> decided = decisions.stream()
+                .filter(it -> it.kind() == Decision.Kind.OPT_OUT)
+                .map(Decision::at);
+        return Stream.concat(said, decided).anyMatch(never -> !never.isAfter(at) && optOut.binds(never, at));
     }
 
     /** T1: in the owner's zone; while there is no owner, in UTC. */

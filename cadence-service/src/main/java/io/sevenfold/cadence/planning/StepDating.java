@@ -24,6 +24,7 @@ final class StepDating {
     private final Waiting waiting;
     private final Instant now;
     private final List<Reason> reasons = new ArrayList<>();
+    private String basis;
 
     StepDating(Situation situation, Timeline timeline, Waiting waiting, Instant now) {
         this.situation = situation;
@@ -35,22 +36,28 @@ final class StepDating {
 
     StepDate date(StepProgress step, Anchor previous) {
         boolean next = step == timeline.steps.firstOpen();
-        LocalDate date = notBeforeFloors(step.touchpointId, next, gap(step, next ? from(previous) : previous));
+        Anchor from = next ? from(previous) : previous;
+        basis = from.basis();
+        LocalDate date = notBeforeFloors(step.touchpointId, next, gap(step, from));
         return date(step.touchpointId, date, next && waiting == null);
     }
 
     /** A thank-you is an extra one: it waits for nothing but the day after the meeting. */
     StepDate thanks(Meeting meeting) {
         reasons.add(Reasons.afterMeeting(meeting.on));
+        basis = meeting.on.toString();
         LocalDate date = notBeforeFloors(meeting.thankYouId, false, meeting.on.plusDays(1));
         return date(meeting.thankYouId, date, true);
     }
 
     private StepDate date(UUID touchpoint, LocalDate date, boolean mayBeDue) {
-        LocalDate released = mayBeDue ? situation.levelling().releasedSince(touchpoint, date) : null;
+        LocalDate released = mayBeDue ? situation.levelling().released(touchpoint, date, basis) : null;
         LocalDate plannedOn = workingDay(date).orElse(released);
         if (plannedOn == null) {
             return undated();
+        }
+        if (released != null && released.isBefore(plannedOn)) {
+            plannedOn = released;
         }
         LocalDate full = situation.levelling().passedOver(touchpoint, date, released);
         LocalDate dueOn = released != null ? released : notInThePast(plannedOn, full);
@@ -60,21 +67,21 @@ final class StepDating {
         if (dueOn.isAfter(plannedOn)) {
             reasons.add(full == null ? Reasons.today(plannedOn) : Reasons.capacity(full));
         }
-        return new StepDate(dueOn, plannedOn, released != null, inOrder());
+        return new StepDate(dueOn, plannedOn, released != null, inOrder(), mayBeDue ? basis : null);
     }
 
     /** The next step counts from the last touch of all, where that is later; while the plan waits, as if the wait ended now. */
     private Anchor from(Anchor previous) {
         LocalDate today = calendar.dateOf(now);
-        Anchor from = previous.orLater(timeline.lastTouch());
+        Anchor from = previous.orLater(timeline.touches.last());
         Meeting over = timeline.meetings.over(today);
         if (over != null) {
-            from = from.orLater(new Anchor(over.on, null, "your meeting"));
+            from = from.orLater(Anchor.endOf(over.on, "your meeting"));
         }
         Meeting ahead = timeline.meetings.ahead(today);
         if (ahead != null) {
             reasons.add(Reasons.meeting(ahead.on));
-            from = from.orLater(new Anchor(ahead.on, null, "your meeting"));
+            from = from.orLater(Anchor.endOf(ahead.on, "your meeting"));
         }
         if (waiting == Waiting.REPLY_OWED) {
             reasons.add(Reasons.onceAnswered());
@@ -96,6 +103,7 @@ final class StepDating {
             return date;
         }
         reasons.add(floor.reason().get());
+        basis += " " + floor.basis();
         return floor.date();
     }
 
@@ -128,7 +136,7 @@ final class StepDating {
     }
 
     private StepDate undated() {
-        return new StepDate(null, null, false, inOrder());
+        return new StepDate(null, null, false, inOrder(), null);
     }
 
     /** P4's order is that of the codes. */

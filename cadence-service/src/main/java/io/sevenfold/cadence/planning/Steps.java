@@ -64,7 +64,7 @@ final class Steps {
     /** The open step with this touchpoint; null: none. */
     StepProgress open(UUID touchpoint) {
         for (StepProgress step : steps) {
-            if (step.isOpen() && step.touchpointId.equals(touchpoint)) {
+            if (step.isOpen() && !isBeyondIntroduction(step) && step.touchpointId.equals(touchpoint)) {
                 return step;
             }
         }

@@ -8,9 +8,6 @@ import io.sevenfold.events.Outcome;
 import io.sevenfold.events.TouchpointState;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * What happened, told in the order it occurred (P1), and where it leaves the enrollment: which steps are closed, what is owed,
@@ -23,16 +20,18 @@ final class Timeline {
     final Replies replies = new Replies();
     final Meetings meetings = new Meetings();
     final Floors floors = new Floors();
+    final Touches touches = new Touches();
 
     private final Ending ending;
-    private final Set<LocalDate> datesWithATouch = new HashSet<>();
-    private Anchor lastTouch;
     private Instant lastTheirs;
 
     private Timeline(Situation situation) {
         this.situation = situation;
         this.steps = new Steps(situation.enrollment());
         this.ending = new Ending(situation.enrollment(), situation.optOut());
+        if (situation.enrollment() != null && situation.enrollment().followOn()) {
+            touches.countsOn(situation.dateOf(situation.enrollment().startedAt()));
+        }
     }
 
     static Timeline of(Situation situation) {
@@ -55,7 +54,9 @@ final class Timeline {
             }
             case WRONG_PERSON -> {
                 floors.afterNo(it, date, situation);
-                steps.wrongPerson(it.occurredAt());
+                if (isActive(it.occurredAt())) {
+                    steps.wrongPerson(it.occurredAt());
+                }
             }
             case MEETING_BOOKED -> meetings.booked(it, date, situation);
             case MEETING_CANCELLED, NO_SHOW -> calledOff(it, date);
@@ -80,61 +81,18 @@ final class Timeline {
     }
 
     private void outbound(Interaction it, LocalDate date) {
-        ReplyOwed reply = replies.open();
-        boolean answers = reply != null && it.outcome() != Outcome.NO_ANSWER && it.outcome() != Outcome.NO_SHOW;
-        boolean reachesOut = it.outcome() != Outcome.MEETING_CANCELLED && it.outcome() != Outcome.NO_SHOW;
-        if (!reachesOut && !answers) {
-            return;
-        }
-        List<Meeting> thanked = reachesOut ? meetings.thankedBy(it, date) : List.of();
-        StepProgress step = reachesOut && thanked.isEmpty() ? stepDoneBy(it, date) : null;
-        Anchor touch = new Anchor(date, it.occurredAt(), Reasons.touch(it.channel(), answers && step == null));
-        lastTouch = touch.orLater(lastTouch);
-        if (step != null) {
-            steps.done(step, it.id(), touch);
-        }
-        if (answers) {
-            reply.close(TouchpointState.DONE, it.id(), it.occurredAt());
-        } else if (reply != null) {
-            reply.tried(it.occurredAt());
-        }
-        thanked.forEach(meeting -> meeting.closeThankYou(TouchpointState.DONE, it.id(), it.occurredAt()));
-        if (step != null || answers || !thanked.isEmpty()) {
-            datesWithATouch.add(date);
-        }
-        if (theySpoke(it.outcome())) {
+        Outbound outbound = new Outbound(this, it, date);
+        outbound.tell();
+        if (outbound.theySpoke()) {
             lastTheirs = it.occurredAt();
         }
     }
 
-    /** The one it names, if that is open; naming none, the earliest open step, unless the plan waits or the date had its touch. */
-    private StepProgress stepDoneBy(Interaction it, LocalDate date) {
-        if (ending.end() != null || !ending.sinceEnrollment(it.occurredAt())) {
-            return null;
-        }
-        if (it.touchpointId() != null) {
-            return steps.open(it.touchpointId());
-        }
-        return waits(date) || datesWithATouch.contains(date) ? null : steps.firstOpen();
-    }
-
-    private boolean waits(LocalDate date) {
-        return replies.open() != null || meetings.ahead(date) != null;
-    }
-
     /** The plan goes on from then. */
     private void calledOff(Interaction it, LocalDate date) {
-        if (meetings.calledOff()) {
-            lastTouch = new Anchor(date, it.occurredAt(), "the meeting that was not").orLater(lastTouch);
+        if (meetings.calledOff(it, date)) {
+            touches.happened(new Anchor(date, it.occurredAt(), "the meeting that was not"));
         }
-    }
-
-    /** Whether an outbound counts as theirs too (S1). */
-    private static boolean theySpoke(Outcome outcome) {
-        return switch (outcome) {
-            case REPLIED, NOT_NOW, NO_BUDGET, WRONG_PERSON, NEVER, MEETING_BOOKED, WON, LOST -> true;
-            case NONE, NO_ANSWER, AUTO_REPLY, MEETING_CANCELLED, NO_SHOW -> false;
-        };
     }
 
     private void optOut(Instant at) {
@@ -164,13 +122,13 @@ final class Timeline {
         ReplyOwed reply = replies.open();
         if (reply != null && reply.touchpointId.equals(it.touchpointId())) {
             reply.close(TouchpointState.SKIPPED, it.id(), it.at());
-            lastTouch = new Anchor(date, it.at(), "your “no answer needed”").orLater(lastTouch);
+            touches.happened(new Anchor(date, it.at(), "your “no answer needed”"));
         }
     }
 
-    /** The last touch of all; null: none yet. */
-    Anchor lastTouch() {
-        return lastTouch;
+    /** Whether the enrollment may still change by what happens then. */
+    boolean isActive(Instant at) {
+        return ending.end() == null && ending.sinceEnrollment(at);
     }
 
     Instant lastTheirs() {

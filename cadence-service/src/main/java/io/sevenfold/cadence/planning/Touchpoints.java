@@ -50,7 +50,8 @@ final class Touchpoints {
                 reply.closedAt(),
                 reply.closedBy(),
                 reply.clockFrom(),
-                owned ? situation.calendar().replyDeadline(reply.clockFrom()) : null);
+                owned ? situation.calendar().replyDeadline(reply.clockFrom()) : null,
+                null);
     }
 
     /** @param date of one that is open */
@@ -73,7 +74,8 @@ final class Touchpoints {
                 meeting.closedAt(),
                 meeting.closedBy(),
                 null,
-                null);
+                null,
+                date.basis());
     }
 
     PlannedTouchpoint open(StepProgress step, StepDate date, boolean next) {
@@ -91,7 +93,7 @@ final class Touchpoints {
 
     private PlannedTouchpoint closed(StepProgress step, TouchpointState state, Instant at) {
         LocalDate date = situation.dateOf(at);
-        return step(step, state, new StepDate(date, date, false, List.of()), false, at);
+        return step(step, state, new StepDate(date, date, false, List.of(), null), false, at);
     }
 
     private String guidance(StepProgress step) {
@@ -116,6 +118,7 @@ final class Touchpoints {
                 closedAt,
                 step.closedBy(),
                 null,
-                null);
+                null,
+                date.basis());
     }
 }

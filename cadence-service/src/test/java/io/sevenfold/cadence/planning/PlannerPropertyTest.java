@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +46,7 @@ class PlannerPropertyTest {
         always(history -> {
             RepCalendar calendar = history.story().situation().calendar();
             LocalDate earliest = calendar.earliestFrom(history.now());
-            for (PlannedTouchpoint step : openSteps(history)) {
+            for (PlannedTouchpoint step : plan(history, history.story()).touchpoints()) {
                 if (step.state() == TouchpointState.PLANNED && step.dueOn() != null) {
                     assertFalse(step.dueOn().isBefore(earliest), step + " is in the past");
                     assertTrue(calendar.isWorkingDay(step.dueOn()), step + " is on a day off");
@@ -81,6 +82,65 @@ class PlannerPropertyTest {
                 boolean mayBe = plan.waitingFor() == null && step == open.get(0);
                 assertTrue(mayBe || !step.next(), step + " is next");
                 assertTrue(mayBe || step.state() == TouchpointState.PLANNED, step + " is due");
+            }
+        });
+    }
+
+    @Test
+    void atMostOneStepIsNextAndWhatIsNextHasABasis() {
+        // P5, T1
+        always(history -> {
+            List<PlannedTouchpoint> next = plan(history, history.story()).touchpoints().stream()
+                    .filter(PlannedTouchpoint::next)
+                    .toList();
+            assertTrue(next.stream().filter(it -> it.step() != null).count() <= 1, next + " are next");
+            next.forEach(it -> assertNotNull(it.basis(), it + " has no basis"));
+        });
+    }
+
+    @Test
+    void noTouchpointIsThereTwice() {
+        always(history -> {
+            List<UUID> ids = plan(history, history.story()).touchpoints().stream()
+                    .map(PlannedTouchpoint::id)
+                    .toList();
+            assertEquals(ids.stream().distinct().toList(), ids);
+        });
+    }
+
+    @Test
+    void aConnectCadenceShowsEachStepOnceAndOneThatRepeatsOneOpenRound() {
+        // P3, principle 1
+        always(history -> {
+            Plan plan = plan(history, history.story());
+            for (Plan.Enrolled enrolled : plan.enrollments()) {
+                Cadence cadence = enrolled.enrollment().cadence();
+                List<PlannedTouchpoint> steps = Story.steps(plan).stream()
+                        .filter(it -> enrolled.enrollment().id().equals(it.enrollmentId()))
+                        .toList();
+                int size = cadence.steps().size();
+                assertEquals(0, steps.size() % size);
+                if (!cadence.repeats()) {
+                    assertEquals(size, steps.size());
+                }
+                assertTrue(steps.subList(0, steps.size() - size).stream()
+                        .noneMatch(it -> it.state().isOpen()));
+            }
+        });
+    }
+
+    @Test
+    void onlyThePresentEnrollmentIsActiveAndEachStartsWhereTheOneBeforeHadEnded() {
+        // P11, and that a chain of them ends
+        always(history -> {
+            Story story = history.story();
+            List<Plan.Enrolled> enrollments = plan(history, story).enrollments();
+            assertTrue(enrollments.size() <= story.interactions.size() + story.decisions.size() + 1);
+            for (int i = 1; i < enrollments.size(); i++) {
+                Plan.End end = enrollments.get(i - 1).end();
+                assertNotNull(end);
+                assertFalse(enrollments.get(i).enrollment().startedAt().isBefore(end.at()));
+                assertTrue(enrollments.get(i).enrollment().followOn());
             }
         });
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.Outcome;
+import io.sevenfold.events.Purpose;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,8 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
         LocalDate away = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(random.nextInt(30) - 10);
         LocalDate back = away.plusDays(random.nextInt(8) == 0 ? 5_000 : random.nextInt(20));
         int[] gaps = random.ints(1 + random.nextInt(7), 0, 9).toArray();
+        FollowOns followOns = random.nextBoolean() ? FollowOnTest.FOLLOW_ONS : FollowOns.NONE;
+        Purpose purpose = any(random, Purpose.CONNECT, Purpose.CONNECT, Purpose.CONNECT, Purpose.CARE);
         Supplier<Story> beginning = () -> Story.of(RepBuilder.in(zone)
                         .hours(hours[0], hours[1])
                         .days(days)
@@ -58,9 +61,21 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
                         .absent(away.toString(), back.toString()))
                 .gaps(gaps)
                 .intents(Arrays.copyOf(Story.INTENTS, gaps.length))
+                .following(followOns)
+                .purpose(purpose)
                 .enrolled(enrolled.toString());
-        String owner = "%s %s %s %s, away %s to %s, gaps %s, enrolled %s"
-                .formatted(zone, List.of(hours), List.of(days), region, away, back, Arrays.toString(gaps), enrolled);
+        String owner = "%s %s %s %s, away %s to %s, %s gaps %s, enrolled %s, %s"
+                .formatted(
+                        zone,
+                        List.of(hours),
+                        List.of(days),
+                        region,
+                        away,
+                        back,
+                        purpose,
+                        Arrays.toString(gaps),
+                        enrolled,
+                        followOns);
         List<Line> lines = new ArrayList<>();
         for (int i = random.nextInt(16); i > 0; i--) {
             lines.add(line(random, enrolled, now, gaps.length));
@@ -80,7 +95,7 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
                 .toString();
         int number = 1 + random.nextInt(steps);
         UUID step = Story.step(number);
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(17)) {
             case 0, 1, 2 -> {
                 Outcome outcome = any(random, Outcome.values());
                 yield new Line("outbound %s %s".formatted(time, outcome), story -> story.outbound(time, outcome));
@@ -106,7 +121,28 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
                 new Line(
                         "snooze of step %d %s until %s".formatted(number, decided, later),
                         story -> story.snooze(step, decided, later));
-            case 10 -> new Line("step %d released %s".formatted(number, day), story -> story.released(number, day));
+            case 10, 11 -> {
+                Direction direction = any(random, Direction.values());
+                String recorded =
+                        random.nextInt(4) == 0 ? at.plus(15, ChronoUnit.DAYS).toString() : time;
+                yield new Line(
+                        "%s %s MEETING_BOOKED for %s, recorded %s".formatted(direction, time, later, recorded),
+                        story -> story.booked(direction, time, later, recorded));
+            }
+            case 12 -> {
+                Outcome outcome = any(random, Outcome.MEETING_CANCELLED, Outcome.NO_SHOW, Outcome.WRONG_PERSON);
+                yield new Line("inbound %s %s".formatted(time, outcome), story -> story.inbound(time, outcome));
+            }
+            case 13 -> {
+                Direction direction = any(random, Direction.values());
+                Outcome outcome = any(random, Outcome.WON, Outcome.LOST);
+                yield new Line(
+                        "%s %s %s".formatted(direction, time, outcome),
+                        story -> story.until(direction, time, outcome, day));
+            }
+            case 14 ->
+                new Line("what is next released %s, as it is then".formatted(day), story -> story.releasedNext(day));
+            case 15 -> new Line("step %d released %s".formatted(number, day), story -> story.released(number, day));
             default ->
                 new Line("step %d passed over %s".formatted(number, day), story -> story.passedOver(number, day));
         };

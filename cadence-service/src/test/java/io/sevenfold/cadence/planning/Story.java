@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -46,10 +48,13 @@ final class Story {
     private final ZoneId zone;
     private RepCalendar calendar;
     private int[] gaps = {0, 3, 5, 7, 8, 10, 10};
+    private boolean months;
+    private Purpose purpose = Purpose.CONNECT;
+    private FollowOns followOns = FollowOns.NONE;
     private Intent[] intents = INTENTS;
     private Instant startedAt;
     private Instant liftedAt;
-    private final Map<UUID, NavigableSet<LocalDate>> released = new HashMap<>();
+    private final Map<UUID, NavigableMap<LocalDate, String>> released = new HashMap<>();
     private final Map<UUID, NavigableSet<LocalDate>> passedOver = new HashMap<>();
     private int ids;
 
@@ -74,6 +79,22 @@ final class Story {
 
     Story gaps(int... gaps) {
         this.gaps = gaps;
+        return this;
+    }
+
+    /** The gaps are months. */
+    Story months(int... gaps) {
+        this.months = true;
+        return gaps(gaps);
+    }
+
+    Story purpose(Purpose purpose) {
+        this.purpose = purpose;
+        return this;
+    }
+
+    Story following(FollowOns followOns) {
+        this.followOns = followOns;
         return this;
     }
 
@@ -110,24 +131,46 @@ final class Story {
     }
 
     private Story interaction(Direction direction, String at, Outcome outcome, UUID names, LocalDate date) {
-        Instant occurredAt = at(at);
+        return interaction(++ids, direction, at, at, outcome, names, date);
+    }
+
+    private Story interaction(
+            int id, Direction direction, String at, String recordedAt, Outcome outcome, UUID names, LocalDate date) {
+        boolean revisit = outcome.isNo();
         interactions.add(new Interaction(
-                new UUID(4, ++ids),
+                new UUID(4, id),
                 1,
                 CONTACT,
                 new UUID(1, 1),
                 direction,
                 Channel.CALL,
                 outcome,
-                occurredAt,
-                occurredAt,
+                at(at),
+                at(recordedAt),
                 names,
                 null,
                 null,
-                outcome == Outcome.AUTO_REPLY ? null : date,
+                revisit ? date : null,
                 outcome == Outcome.AUTO_REPLY ? date : null,
-                null));
+                outcome == Outcome.MEETING_BOOKED ? date : null));
         return this;
+    }
+
+    /** A meeting, recorded as it was booked. */
+    Story booked(Direction direction, String at, String meeting) {
+        return booked(direction, at, meeting, at);
+    }
+
+    Story booked(Direction direction, String at, String meeting, String recordedAt) {
+        return interaction(++ids, direction, at, recordedAt, Outcome.MEETING_BOOKED, null, LocalDate.parse(meeting));
+    }
+
+    /** The n-th interaction told, from 0, turns out to have been this. */
+    Story corrected(int index, String at, Outcome outcome, String date) {
+        Interaction was = interactions.remove(index);
+        int id = (int) was.id().getLeastSignificantBits();
+        LocalDate to = date == null ? null : LocalDate.parse(date);
+        return interaction(id, was.direction(), at, at, outcome, was.touchpointId(), to);
     }
 
     /** The n-th interaction told, from 0, turns out not to have been. */
@@ -154,12 +197,42 @@ final class Story {
     }
 
     Story released(int step, String date) {
-        released.computeIfAbsent(step(step), it -> new TreeSet<>()).add(LocalDate.parse(date));
+        return released(step(step), date);
+    }
+
+    /** By one who kept no basis. */
+    Story released(UUID touchpoint, String date) {
+        return released(touchpoint, date, null);
+    }
+
+    /** As the plan says at noon of that date, with the basis it has then. */
+    Story releasedWithBasis(UUID touchpoint, String date) {
+        PlannedTouchpoint planned = plan(date + "T12:00").touchpoints().stream()
+                .filter(it -> it.id().equals(touchpoint))
+                .findFirst()
+                .orElseThrow();
+        return released(touchpoint, date, planned.basis());
+    }
+
+    /** All that may be, as the plan says at noon of that date. */
+    Story releasedNext(String date) {
+        plan(date + "T12:00").touchpoints().stream()
+                .filter(PlannedTouchpoint::next)
+                .forEach(it -> released(it.id(), date, it.basis()));
+        return this;
+    }
+
+    private Story released(UUID touchpoint, String date, String basis) {
+        released.computeIfAbsent(touchpoint, it -> new TreeMap<>()).put(LocalDate.parse(date), basis);
         return this;
     }
 
     Story passedOver(int step, String date) {
-        passedOver.computeIfAbsent(step(step), it -> new TreeSet<>()).add(LocalDate.parse(date));
+        return passedOver(step(step), date);
+    }
+
+    Story passedOver(UUID touchpoint, String date) {
+        passedOver.computeIfAbsent(touchpoint, it -> new TreeSet<>()).add(LocalDate.parse(date));
         return this;
     }
 
@@ -172,6 +245,11 @@ final class Story {
         return TouchpointIds.replyOwed(interactions.get(interaction).id());
     }
 
+    /** The thanks for the meeting that the n-th interaction told, from 0, booked. */
+    UUID thanksFor(int interaction) {
+        return TouchpointIds.thankYou(interactions.get(interaction).id());
+    }
+
     Instant at(String time) {
         return time.endsWith("Z")
                 ? Instant.parse(time)
@@ -182,16 +260,17 @@ final class Story {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < gaps.length; i++) {
             String guidance = "Something for {contact.firstName}";
-            steps.add(new Step("step-" + (i + 1), gaps[i], 0, Channel.EMAIL, intents[i], guidance));
+            int days = months ? 0 : gaps[i];
+            steps.add(new Step("step-" + (i + 1), days, months ? gaps[i] : 0, Channel.EMAIL, intents[i], guidance));
         }
-        Cadence cadence = new Cadence(new UUID(6, 1), 1, "Connect", Purpose.CONNECT, steps);
+        Cadence cadence = new Cadence(new UUID(6, 1), 1, "Some", purpose, steps);
         return new Situation(
                 CONTACT,
                 new Guidance("Ada Lovelace", null),
                 startedAt == null ? null : new Enrollment(ENROLLMENT, CONTACT, cadence, startedAt, false),
                 calendar,
                 Workweek.DEFAULT,
-                FollowOns.NONE,
+                followOns,
                 new OptOut(liftedAt),
                 List.copyOf(interactions),
                 List.copyOf(decisions),
@@ -200,6 +279,22 @@ final class Story {
 
     Plan plan(String now) {
         return Planner.plan(situation(), at(now));
+    }
+
+    /** Purpose and end of all enrollments, one line: {@code connect won, care active}. */
+    String enrollments(String now) {
+        return plan(now).enrollments().stream()
+                .map(it -> it.enrollment().cadence().purpose() + " "
+                        + (it.end() == null ? "active" : it.end().reason()))
+                .collect(joining(", "));
+    }
+
+    /** Date and state of all thank-yous, one line. */
+    String thanks(String now) {
+        return plan(now).touchpoints().stream()
+                .filter(it -> it.kind() == TouchpointKind.THANK_YOU)
+                .map(it -> it.dueOn() + " " + it.state())
+                .collect(joining(", "));
     }
 
     /** The dates of all steps, one line; {@code -} where there is none. */
