@@ -96,6 +96,7 @@ create table release (
   contact_id    uuid not null,
   rep_id        uuid not null,
   released_at   timestamptz not null,
+  basis         text, -- what the date counted from: while that is the same, what is due stays due (T1)
   primary key (workspace_id, touchpoint_id, released_on)
 );
 create index release_by_contact on release (workspace_id, contact_id);
@@ -158,6 +159,7 @@ create table touchpoint (
   closed_by     uuid,
   owed_since    timestamptz,
   answer_by     timestamptz,
+  basis         text, -- of the one to release: what its date counts from
   primary key (workspace_id, id)
 );
 create index touchpoint_by_contact on touchpoint (workspace_id, contact_id);

@@ -274,7 +274,9 @@ class DueTest {
     private static List<UUID> inOrder(Workspace workspace, List<UUID> contacts) {
         Map<UUID, UUID> steps = new HashMap<>();
         contacts.forEach(contact -> steps.put(contact, workspace.step(contact, 1)));
-        return contacts.stream().sorted(Comparator.comparing(steps::get)).toList();
+        return contacts.stream()
+                .sorted(Comparator.comparing(contact -> steps.get(contact).toString()))
+                .toList();
     }
 
     private static Set<UUID> firstSteps(Workspace workspace, List<UUID> contacts) {

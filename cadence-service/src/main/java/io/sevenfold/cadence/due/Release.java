@@ -96,18 +96,19 @@ final class Release {
 
     private void write(List<Placed> released, List<Placed> passedOver) throws SQLException {
         batch(connection, """
-                insert into release (workspace_id, touchpoint_id, released_on, contact_id, rep_id, released_at)
-                values (?, ?, ?, ?, ?, ?) on conflict do nothing""", released, it -> with(it, now));
+                insert into release (workspace_id, touchpoint_id, released_on, contact_id, rep_id, released_at, basis)
+                select workspace_id, id, ?, contact_id, ?, ?, basis from touchpoint where workspace_id = ? and id = ?
+                on conflict do nothing""", released, it -> new Object[] {
+            it.day.day(), it.day.rep().id(), now, it.day.rep().workspace(), it.candidate.touchpointId()
+        });
         batch(connection, """
                 insert into passed_over (workspace_id, touchpoint_id, day, contact_id, rep_id)
-                values (?, ?, ?, ?, ?) on conflict do nothing""", passedOver, it -> with(it));
-    }
-
-    private static Object[] with(Placed it, Object... more) {
-        Subject rep = it.day.rep();
-        List<Object> values = new ArrayList<>(List.of(
-                rep.workspace(), it.candidate.touchpointId(), it.day.day(), it.candidate.contactId(), rep.id()));
-        values.addAll(List.of(more));
-        return values.toArray();
+                values (?, ?, ?, ?, ?) on conflict do nothing""", passedOver, it -> new Object[] {
+            it.day.rep().workspace(),
+            it.candidate.touchpointId(),
+            it.day.day(),
+            it.candidate.contactId(),
+            it.day.rep().id()
+        });
     }
 }

@@ -63,7 +63,7 @@ final class Facts {
 
     private record Of<T>(Subject contact, T fact) {}
 
-    private record Levelled(UUID touchpoint, LocalDate day) {}
+    private record Levelled(UUID touchpoint, LocalDate day, String basis) {}
 
     private final Connection connection;
     private final List<String> workspaces;
@@ -219,12 +219,12 @@ final class Facts {
     }
 
     private static final String RELEASES =
-            "select workspace_id, contact_id, touchpoint_id, released_on as day from release" + OF_CONTACTS;
+            "select workspace_id, contact_id, touchpoint_id, released_on as day, basis from release" + OF_CONTACTS;
     private static final String PASSED_OVER =
-            "select workspace_id, contact_id, touchpoint_id, day from passed_over" + OF_CONTACTS;
+            "select workspace_id, contact_id, touchpoint_id, day, null as basis from passed_over" + OF_CONTACTS;
 
     private static Levelled levelled(Row row) throws SQLException {
-        return new Levelled(row.uuid("touchpoint_id"), row.date("day"));
+        return new Levelled(row.uuid("touchpoint_id"), row.date("day"), row.text("basis"));
     }
 
     private static final String PLANS = "select * from plan" + OF_CONTACTS;
@@ -254,7 +254,7 @@ final class Facts {
         Map<UUID, NavigableMap<LocalDate, String>> byTouchpoint = new HashMap<>();
         days.forEach(it -> byTouchpoint
                 .computeIfAbsent(it.touchpoint, id -> new TreeMap<>())
-                .put(it.day, null));
+                .put(it.day, it.basis));
         return byTouchpoint;
     }
 

@@ -39,13 +39,14 @@ final class PlanTables {
         batch(connection, """
                 insert into touchpoint (workspace_id, id, contact_id, enrollment_id, owner_id, step, kind, state, channel,
                                         intent, guidance, due_on, planned_on, reasons, next, round, closed_at, closed_by,
-                                        owed_since, answer_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
+                                        owed_since, answer_by, basis)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (workspace_id, id) do update set owner_id = excluded.owner_id, state = excluded.state,
                   channel = excluded.channel, intent = excluded.intent, guidance = excluded.guidance,
                   due_on = excluded.due_on, planned_on = excluded.planned_on, reasons = excluded.reasons,
                   next = excluded.next, round = excluded.round, closed_at = excluded.closed_at,
-                  closed_by = excluded.closed_by, owed_since = excluded.owed_since, answer_by = excluded.answer_by""", touchpoints, row -> row);
+                  closed_by = excluded.closed_by, owed_since = excluded.owed_since, answer_by = excluded.answer_by,
+                  basis = excluded.basis""", touchpoints, row -> row);
     }
 
     private static Object[] head(PlanUpdate update) {
@@ -101,7 +102,8 @@ final class PlanTables {
             it.closedAt(),
             it.closedBy(),
             it.owedSince(),
-            it.answerBy()
+            it.answerBy(),
+            it.basis()
         };
     }
 }

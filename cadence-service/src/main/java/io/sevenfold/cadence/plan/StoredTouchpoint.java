@@ -48,7 +48,7 @@ public record StoredTouchpoint(PlannedTouchpoint touchpoint, UUID contactId, UUI
                         row.uuid("closed_by"),
                         row.instant("owed_since"),
                         row.instant("answer_by"),
-                        null),
+                        row.text("basis")),
                 row.uuid("contact_id"),
                 row.uuid("owner_id"),
                 row.integer("round"));

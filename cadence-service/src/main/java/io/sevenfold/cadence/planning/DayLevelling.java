@@ -32,7 +32,7 @@ public record DayLevelling(List<Candidate> release, List<Candidate> passedOver, 
             UUID touchpointId, UUID contactId, LocalDate plannedOn, boolean released, Instant lastTheirs) {
         private static final Comparator<Candidate> ORDER = comparing(Candidate::plannedOn)
                 .thenComparing(Candidate::lastTheirs, nullsFirst(naturalOrder()))
-                .thenComparing(Candidate::touchpointId);
+                .thenComparing(candidate -> candidate.touchpointId.toString());
     }
 
     /** @param places how many the day still has, of its {@code capacity} */

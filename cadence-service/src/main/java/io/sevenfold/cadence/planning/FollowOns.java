@@ -26,7 +26,7 @@ public record FollowOns(Map<EndReason, Cadence> after) {
 
     private static final Comparator<Interaction> ORDER = Comparator.comparing(Interaction::occurredAt)
             .thenComparing(it -> it.direction() != Direction.INBOUND)
-            .thenComparing(Interaction::id);
+            .thenComparing(it -> it.id().toString());
 
     /** @param end of the situation's enrollment; null: it is active, or there is none */
     Optional<Enrollment> next(Situation situation, End end) {

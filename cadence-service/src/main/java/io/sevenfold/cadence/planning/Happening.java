@@ -17,7 +17,7 @@ record Happening(Instant at, boolean inbound, UUID id, Runnable telling) {
 
     private static final Comparator<Happening> ORDER = comparing(Happening::at)
             .thenComparing(happening -> !happening.inbound)
-            .thenComparing(Happening::id);
+            .thenComparing(happening -> happening.id.toString());
 
     /** Each once, also where one was recorded twice. */
     static Stream<Happening> inOrder(
