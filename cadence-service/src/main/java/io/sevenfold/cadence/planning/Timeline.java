@@ -130,7 +130,7 @@ final class Timeline {
     }
 
     /** Whether an outbound counts as theirs too (S1). */
-    private static boolean theySpoke(Outcome outcome) {
+    static boolean theySpoke(Outcome outcome) {
         return switch (outcome) {
             case REPLIED, NOT_NOW, NO_BUDGET, WRONG_PERSON, NEVER, MEETING_BOOKED, WON, LOST -> true;
             case NONE, NO_ANSWER, AUTO_REPLY, MEETING_CANCELLED, NO_SHOW -> false;
