@@ -89,5 +89,6 @@ create index reminder_leased on reminder (lease_until) where state = 'SENDING';
 create index reminder_lost on reminder (state, next_attempt_at) where state in ('FAILED', 'UNKNOWN');
 create index reminder_of_touchpoint on reminder (workspace_id, touchpoint_id);
 create index reminder_newest on reminder (workspace_id, created_at, id);
+create index reminder_in_state on reminder (workspace_id, state, created_at, id);
 create index reminder_of_rep on reminder (workspace_id, rep_id, created_at, id);
 create index reminder_of_contact on reminder (workspace_id, contact_id, created_at, id);

@@ -8,12 +8,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /** The service's database, seen by one who sees everything. */
 final class Database {
+
+    private static Connection connection;
 
     private Database() {}
 
@@ -22,9 +25,8 @@ final class Database {
     }
 
     /** The first column of what is found, as text. */
-    static List<String> query(String query, Object... values) {
-        try (Connection connection = connect();
-                PreparedStatement sql = with(connection, query, values);
+    static synchronized List<String> query(String query, Object... values) {
+        try (PreparedStatement sql = with(query, values);
                 ResultSet found = sql.executeQuery()) {
             List<String> column = new ArrayList<>();
             while (found.next()) {
@@ -36,9 +38,8 @@ final class Database {
         }
     }
 
-    static int change(String statement, Object... values) {
-        try (Connection connection = connect();
-                PreparedStatement sql = with(connection, statement, values)) {
+    static synchronized int change(String statement, Object... values) {
+        try (PreparedStatement sql = with(statement, values)) {
             return sql.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -57,14 +58,13 @@ final class Database {
 
     /** Every row of a workspace. */
     static List<String> everything(Workspace workspace) {
-        return query("""
+        String rows = query("""
                         select table_name from information_schema.columns
-                         where table_schema = 'public' and column_name = 'workspace_id' order by 1""").stream()
-                .flatMap(table -> query(
-                        "select '" + table + "' || t::text from " + table + " t where workspace_id = ? order by 1",
-                        workspace.name())
-                        .stream())
-                .toList();
+                         where table_schema = 'public' and column_name = 'workspace_id'""").stream()
+                .map(table -> "select '" + table + "' || t::text from " + table + " t where workspace_id = '"
+                        + workspace.name() + "'")
+                .collect(Collectors.joining(" union all "));
+        return query(rows + " order by 1");
     }
 
     static long nextOffset(TopicPartition partition) {
@@ -78,16 +78,14 @@ final class Database {
                 .orElse(0);
     }
 
-    private static PreparedStatement with(Connection connection, String statement, Object... values)
-            throws SQLException {
+    private static PreparedStatement with(String statement, Object... values) throws SQLException {
+        if (connection == null) {
+            connection = ServiceTestResource.postgres().superuser("cadence").getConnection();
+        }
         PreparedStatement sql = connection.prepareStatement(statement);
         for (int i = 0; i < values.length; i++) {
             sql.setObject(i + 1, values[i]);
         }
         return sql;
-    }
-
-    private static Connection connect() throws SQLException {
-        return ServiceTestResource.postgres().superuser("cadence").getConnection();
     }
 }

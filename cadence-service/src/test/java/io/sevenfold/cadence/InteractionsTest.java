@@ -122,7 +122,7 @@ class InteractionsTest {
     }
 
     @Test
-    void stopsAtANeverThoughTheContactIsToldOfAsNotToBeContactedForThatReasonOnly() {
+    void followsTheCorrectionOfANeverThatTheContactWasNotToBeContactedFor_P6() {
         // Given
         UUID contact = acme.contact();
         Interaction never = acme.happened(contact, Direction.OUTBOUND, Outcome.NEVER, CLOCK.instant());

@@ -103,7 +103,7 @@ class TouchpointsTest {
         acme.deliver(won, new InteractionCorrected(won));
 
         // Then
-        assertEquals("won", acme.plan(contact).getString("endReason"));
+        assertEquals("care", acme.plan(contact).getString("cadence.purpose"));
 
         // When
         Interaction removed = version(made, 3, Outcome.WON);

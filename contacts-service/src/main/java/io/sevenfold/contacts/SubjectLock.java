@@ -16,6 +16,13 @@ public final class SubjectLock {
         return Panache.getSession().doReturningWork(connection -> Subjects.lock(connection, List.of(subjects)));
     }
 
+    /** The one that remains of it, for reading. */
+    public static Subject survivor(Subject subject) {
+        return Panache.getSession()
+                .doReturningWork(connection -> Subjects.look(connection, subject))
+                .survivor(subject);
+    }
+
     /** See {@link Subjects#erase}. */
     public static void erase(Subject subject) {
         Panache.getSession().doWork(connection -> Subjects.erase(connection, subject));

@@ -242,6 +242,21 @@ class InteractionsConsumerTest {
     }
 
     @Test
+    void showsTheOneThatRemainsToWhoeverAsksForTheMerged() {
+        // Given
+        UUID merged = UUID.randomUUID();
+        Database.query(
+                "insert into ended_subject (workspace_id, subject_id, merged_into) values (?, ?, ?) returning 1",
+                acme.name(),
+                merged,
+                ada);
+
+        // Then
+        assertThat(acme.contact(merged).<String>path("id")).isEqualTo(ada.toString());
+        Workspace.fresh().contact(merged).then().statusCode(404);
+    }
+
+    @Test
     void movesOnPastPoisonBetweenGoodOnes() {
         // Given
         UUID ben = acme.addContact(Map.of("name", "Ben"));

@@ -1,6 +1,6 @@
 package io.sevenfold.interactions;
 
-import static io.sevenfold.interactions.Database.eventually;
+import static io.sevenfold.interactions.Topics.eventually;
 import static io.sevenfold.interactions.Workspace.id;
 import static io.sevenfold.interactions.Workspace.inbound;
 import static io.sevenfold.interactions.Workspace.state;
@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sevenfold.infra.Database;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.ContactAdded;
 import io.sevenfold.events.ContactChanged;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class ContactsTest {
 
     private static final UUID OWNER = UUID.randomUUID();
+    private static final String MERGE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String ERASURE = "0af7651916cd43dd8448eb211c80319c";
 
     private final Workspace acme = Workspace.fresh();
     private final Subject contact = acme.subject(UUID.randomUUID());
@@ -56,7 +59,7 @@ class ContactsTest {
         Topics.deliver(Topic.CONTACTS, contact, new ContactErased(contact.id(), 2));
 
         // Then
-        assertEquals(List.of(), Database.interactionsOf(contact));
+        assertEquals(List.of(), Stored.interactionsOf(contact));
         assertEquals(List.of(), known());
         acme.get(first).then().statusCode(404);
         eventually()
@@ -83,7 +86,7 @@ class ContactsTest {
 
         // Then
         assertTrue(Set.of(201, 410).containsAll(statuses), statuses.toString());
-        assertEquals(List.of(), Database.interactionsOf(contact));
+        assertEquals(List.of(), Stored.interactionsOf(contact));
         long recorded = statuses.stream().filter(status -> status == 201).count();
         eventually().until(() -> Topics.published(contact).size() == 2 * recorded);
         assertEquals(
@@ -128,6 +131,38 @@ class ContactsTest {
         assertEquals(List.of("Corrected " + kept + " v2"), Topics.published(survivor));
         assertTrue(Topics.published(contact).containsAll(List.of("Tombstone " + kept, "Tombstone " + removed)));
         assertEquals(5, Topics.published(contact).size());
+        acme.as("app")
+                .get("/v1/interactions?contact=" + contact.id())
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(kept.toString())));
+    }
+
+    @Test
+    void tellsOfAMergeAndAnErasureInTheirTraces() {
+        // Given
+        Topics.deliver(Topic.CONTACTS, contact, new ContactAdded(state(contact.id(), 1, null)));
+        UUID id = id(acme.record(inbound(contact.id())));
+        Subject survivor = acme.subject(acme.contact());
+
+        // When
+        Topics.awaitHandled(Topics.publishTraced(
+                Topic.CONTACTS, contact, new ContactMerged(contact.id(), 2, survivor.id()), MERGE));
+        Topics.awaitHandled(
+                Topics.publishTraced(Topic.CONTACTS, survivor, new ContactErased(survivor.id(), 2), ERASURE));
+        eventually().until(() -> Topics.published(survivor).contains("Tombstone " + id));
+
+        // Then
+        assertEquals(List.of(MERGE), traces(contact, 1));
+        assertEquals(List.of(MERGE, ERASURE), traces(survivor, 0));
+    }
+
+    /** Of what was published of a contact after the first so many events. */
+    private static List<String> traces(Subject contact, int after) {
+        return Topics.about(contact, Topic.INTERACTIONS.topicName()).stream()
+                .skip(after)
+                .map(each -> Topics.header(each, "traceparent").split("-")[1])
+                .toList();
     }
 
     @Test
@@ -141,7 +176,7 @@ class ContactsTest {
 
         // Then
         recorded.then().statusCode(201).body("contactId", equalTo(survivor.id().toString()));
-        assertEquals(1, Database.interactionsOf(survivor).size());
+        assertEquals(1, Stored.interactionsOf(survivor).size());
     }
 
     @Test
@@ -156,10 +191,10 @@ class ContactsTest {
         Topics.deliver(Topic.CONTACTS, survivor, new ContactErased(survivor.id(), 2));
 
         // Then
-        assertEquals(List.of(), Database.interactionsOf(survivor));
+        assertEquals(List.of(), Stored.interactionsOf(survivor));
         eventually().until(() -> Topics.published(survivor).contains("Tombstone " + id));
         acme.record(inbound(contact.id())).then().statusCode(410);
-        assertEquals(List.of(), Database.query("select 1 from interaction where id = '%s'", id));
+        assertEquals(List.of(), Database.query("select 1 from interaction where id = ?", id));
     }
 
     @Test
@@ -174,7 +209,7 @@ class ContactsTest {
         Topics.deliver(Topic.CONTACTS, contact, new ContactMerged(contact.id(), 2, survivor.id()));
 
         // Then
-        assertEquals(List.of(), Database.query("select 1 from interaction where id = '%s'", id));
+        assertEquals(List.of(), Database.query("select 1 from interaction where id = ?", id));
         eventually().until(() -> Topics.published(contact).contains("Tombstone " + id));
     }
 
@@ -203,7 +238,7 @@ class ContactsTest {
 
     private List<String> known() {
         return Database.query(
-                "select concat_ws(' ', version, owner_id) from contact where workspace_id = '%s' and id = '%s'",
+                "select concat_ws(' ', version, owner_id) from contact where workspace_id = ? and id = ?",
                 contact.workspace(), contact.id());
     }
 }

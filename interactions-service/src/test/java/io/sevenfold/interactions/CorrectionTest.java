@@ -1,6 +1,6 @@
 package io.sevenfold.interactions;
 
-import static io.sevenfold.interactions.Database.eventually;
+import static io.sevenfold.interactions.Topics.eventually;
 import static io.sevenfold.interactions.Workspace.id;
 import static io.sevenfold.interactions.Workspace.inbound;
 import static org.hamcrest.Matchers.equalTo;
@@ -130,7 +130,7 @@ class CorrectionTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:sevenfold:problem:id-removed"));
-        String row = Database.interactionsOf(contact).get(0);
+        String row = Stored.interactionsOf(contact).get(0);
         assertFalse(row.contains("Busy") || row.contains("benchmark"), row);
         eventually()
                 .until(

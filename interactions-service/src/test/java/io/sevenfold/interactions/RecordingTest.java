@@ -1,6 +1,6 @@
 package io.sevenfold.interactions;
 
-import static io.sevenfold.interactions.Database.eventually;
+import static io.sevenfold.interactions.Topics.eventually;
 import static io.sevenfold.interactions.Workspace.id;
 import static io.sevenfold.interactions.Workspace.inbound;
 import static org.hamcrest.Matchers.containsString;
@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sevenfold.infra.Database;
 import io.restassured.response.Response;
 import io.sevenfold.events.ContactAdded;
 import io.sevenfold.events.RepAdded;
@@ -89,7 +90,7 @@ class RecordingTest {
         assertEquals(201, first.statusCode());
         assertEquals(200, again.statusCode());
         assertEquals(first.asString(), again.asString());
-        assertEquals(1, Database.interactionsOf(acme.subject(contact)).size());
+        assertEquals(1, Stored.interactionsOf(acme.subject(contact)).size());
     }
 
     @Test
@@ -205,7 +206,7 @@ class RecordingTest {
                 .body("type", equalTo("urn:sevenfold:problem:unknown-contact"))
                 .body("retryable", equalTo(true))
                 .body("errors[0].field", equalTo("contactId"));
-        assertEquals(List.of(), Database.interactionsOf(acme.subject(contact)));
+        assertEquals(List.of(), Stored.interactionsOf(acme.subject(contact)));
     }
 
     @Test

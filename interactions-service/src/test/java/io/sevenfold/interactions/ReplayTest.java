@@ -1,11 +1,12 @@
 package io.sevenfold.interactions;
 
-import static io.sevenfold.interactions.Database.eventually;
+import static io.sevenfold.interactions.Topics.eventually;
 import static io.sevenfold.interactions.Workspace.id;
 import static io.sevenfold.interactions.Workspace.inbound;
 import static io.sevenfold.interactions.Workspace.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.sevenfold.infra.Database;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.ContactAdded;
 import io.sevenfold.events.ContactChanged;
@@ -45,7 +46,7 @@ class ReplayTest {
         Topics.deliver(Topic.TOUCHPOINTS, erased, TouchpointsTest.done(erased.id()));
         Topics.deliver(Topic.CONTACTS, erased, new ContactErased(erased.id(), 2));
         eventually().until(() -> TOPICS.stream().allMatch(Topics::isHandled) && Database.isAllPublished());
-        List<String> before = Database.everything();
+        List<String> before = Stored.everything();
         int published = Topics.all("interactions").size();
 
         // When
@@ -54,7 +55,7 @@ class ReplayTest {
         eventually().until(() -> TOPICS.stream().allMatch(Topics::isHandled) && Database.isAllPublished());
 
         // Then
-        assertEquals(before, Database.everything());
+        assertEquals(before, Stored.everything());
         assertEquals(published, Topics.all("interactions").size());
     }
 }

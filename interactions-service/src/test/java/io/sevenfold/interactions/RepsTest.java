@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.sevenfold.infra.Database;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.RepAdded;
 import io.sevenfold.events.RepChanged;
@@ -66,7 +67,7 @@ class RepsTest {
 
     private List<String> known() {
         return Database.query(
-                "select version || ' ' || erased from rep where workspace_id = '%s' and id = '%s'",
+                "select version || ' ' || erased from rep where workspace_id = ? and id = ?",
                 rep.workspace(), rep.id());
     }
 }

@@ -1,5 +1,9 @@
 package io.sevenfold.interactions;
 
+import io.sevenfold.infra.Database;
+import io.sevenfold.infra.Events;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.cloudevents.core.v1.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -13,19 +17,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes to the real topics as the other services do, and reads what there is. */
@@ -35,6 +35,10 @@ final class Topics {
 
     private Topics() {}
 
+    static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
+    }
+
     /** Publishes an event named after its data's class; returns at once when Kafka has it. */
     static RecordMetadata publish(Topic topic, Subject subject, Object data) {
         return publish(topic, subject, data.getClass().getSimpleName(), json(data));
@@ -42,6 +46,14 @@ final class Topics {
 
     static RecordMetadata publish(Topic topic, Subject subject, String type, byte[] data) {
         return send(record(topic, null, subject, type, data));
+    }
+
+    static RecordMetadata publishTraced(Topic topic, Subject subject, Object data, String trace) {
+        ProducerRecord<byte[], byte[]> traced =
+                record(topic, null, subject, data.getClass().getSimpleName(), json(data));
+        String traceparent = "00-" + trace + "-00f067aa0ba902b7-01";
+        traced.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+        return send(traced);
     }
 
     /** Sends something that no service knows yet to each partition, so that whoever reads on from its own memory looks up. */
@@ -79,42 +91,21 @@ final class Topics {
     }
 
     static void awaitHandled(RecordMetadata published) {
-        Database.eventually()
+        eventually()
                 .until(() -> Database.nextOffset(published.topic(), published.partition()) > published.offset());
     }
 
     /** Whether this service has handled all there is on a topic. */
     static boolean isHandled(Topic topic) {
-        return all(topic.topicName()).stream()
+        return Events.records(topic.topicName()).stream()
                 .allMatch(each -> Database.nextOffset(each.topic(), each.partition()) > each.offset());
     }
 
     /** All records about a subject, committed ones only, oldest first. */
-    static List<ConsumerRecord<byte[], byte[]>> about(Subject subject, String topic) {
-        return all(topic).stream()
-                .filter(each -> each.key() != null && key(each).startsWith(subject.key()))
+    static List<ConsumerRecord<String, String>> about(Subject subject, String topic) {
+        return Events.records(topic).stream()
+                .filter(each -> each.key() != null && each.key().startsWith(subject.key()))
                 .toList();
-    }
-
-    static List<ConsumerRecord<byte[], byte[]>> all(String topic) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                ServiceTestResource.kafka().bootstrapServers(),
-                "isolation.level",
-                "read_committed");
-        try (var kafka = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = kafka.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            kafka.assign(partitions);
-            kafka.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue())) {
-                kafka.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
-        }
     }
 
     /** The events about a contact on the topic {@code interactions}: type, interaction and version, {@code "Tombstone <id>"}. */
@@ -124,13 +115,9 @@ final class Topics {
                 .toList();
     }
 
-    static String header(ConsumerRecord<byte[], byte[]> of, String name) {
+    static String header(ConsumerRecord<String, String> of, String name) {
         var header = of.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    static String key(ConsumerRecord<byte[], byte[]> of) {
-        return new String(of.key(), StandardCharsets.UTF_8);
     }
 
     static byte[] json(Object data) {
@@ -141,8 +128,8 @@ final class Topics {
         }
     }
 
-    private static String told(ConsumerRecord<byte[], byte[]> each) {
-        String interaction = key(each).split("/")[2];
+    private static String told(ConsumerRecord<String, String> each) {
+        String interaction = each.key().split("/")[2];
         if (each.value() == null) {
             return "Tombstone " + interaction;
         }

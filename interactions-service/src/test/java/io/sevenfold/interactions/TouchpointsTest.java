@@ -1,11 +1,12 @@
 package io.sevenfold.interactions;
 
-import static io.sevenfold.interactions.Database.eventually;
+import static io.sevenfold.interactions.Topics.eventually;
 import static io.sevenfold.interactions.Workspace.id;
 import static io.sevenfold.interactions.Workspace.inbound;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.sevenfold.infra.Database;
 import io.sevenfold.delivery.EventJson;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Channel;
@@ -78,7 +79,7 @@ class TouchpointsTest {
         Topics.deliver(Topic.TOUCHPOINTS, contact, done);
 
         // Then
-        assertEquals(1, Database.interactionsOf(contact).size());
+        assertEquals(1, Stored.interactionsOf(contact).size());
         eventually().until(Database::isAllPublished);
         assertEquals(List.of(recorded(done)), Topics.published(contact));
     }
@@ -89,13 +90,13 @@ class TouchpointsTest {
         TouchpointDone done = done(contact.id());
         Topics.deliver(Topic.TOUCHPOINTS, contact, done);
         acme.as("app").delete("/v1/interactions/" + done.interactionId()).then().statusCode(204);
-        List<String> before = Database.interactionsOf(contact);
+        List<String> before = Stored.interactionsOf(contact);
 
         // When
         Topics.deliver(Topic.TOUCHPOINTS, contact, done);
 
         // Then
-        assertEquals(before, Database.interactionsOf(contact));
+        assertEquals(before, Stored.interactionsOf(contact));
         acme.get(done.interactionId()).then().statusCode(404);
     }
 
@@ -109,7 +110,7 @@ class TouchpointsTest {
         Topics.deliver(Topic.TOUCHPOINTS, contact, done);
 
         // Then
-        assertEquals(List.of(), Database.interactionsOf(contact));
+        assertEquals(List.of(), Stored.interactionsOf(contact));
     }
 
     @Test
@@ -122,9 +123,9 @@ class TouchpointsTest {
         Topics.deliver(Topic.PLANS, contact, plan(contact.id(), UUID.randomUUID()));
 
         // Then
-        assertEquals(List.of(), Database.interactionsOf(contact));
+        assertEquals(List.of(), Stored.interactionsOf(contact));
         assertEquals(List.of(), Topics.published(contact));
-        assertEquals(List.of(), Database.query("select 1 from touchpoint where contact_id = '%s'", contact.id()));
+        assertEquals(List.of(), Database.query("select 1 from touchpoint where contact_id = ?", contact.id()));
     }
 
     @Test

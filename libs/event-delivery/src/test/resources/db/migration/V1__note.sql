@@ -14,3 +14,11 @@ create table change (
   id           uuid not null,
   version      bigint not null
 );
+
+-- Whoever handles a record a second time breaks the primary key.
+create table handled (
+  workspace_id text not null,
+  record       text not null,
+  instance     text not null,
+  primary key (workspace_id, record)
+);

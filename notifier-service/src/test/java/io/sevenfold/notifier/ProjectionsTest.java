@@ -117,6 +117,29 @@ class ProjectionsTest {
     }
 
     @Test
+    void keepsWhatWentToTheOneWhoRemainsThoughTheOthersTombstoneComesLater_P12() {
+        // Given
+        Workspace acme = Workspace.known();
+        Subject other = new Subject(acme.name(), UUID.randomUUID());
+        Interaction moved = interaction(acme, UUID.randomUUID(), 2, "2026-12-01T09:00:00Z", "said to the other");
+        acme.publishInteraction(new InteractionCorrected(moved), moved);
+        awaitVersion(acme, "interaction", 2);
+
+        // When
+        Interaction next = interaction(acme, UUID.randomUUID(), 3, "2026-11-01T09:00:00Z", "seen after the tombstone");
+        String topic = Topic.INTERACTIONS.topicName();
+        acme.publishAll(
+                OutgoingEvent.tombstone(topic, other, moved.id().toString()),
+                OutgoingEvent.of(topic, other, new InteractionRecorded(next))
+                        .withKeySuffix(next.id().toString()));
+        awaitVersion(acme, "interaction", 3);
+
+        // Then
+        acme.due();
+        assertTrue(acme.awaitMail().text().contains("“said to the other”"));
+    }
+
+    @Test
     void forgetsAnInteractionByItsTombstone() {
         // Given
         Workspace acme = Workspace.fresh();

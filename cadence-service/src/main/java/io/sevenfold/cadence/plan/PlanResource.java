@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -40,7 +41,7 @@ public class PlanResource {
     @Operation(
             summary = "A contact's plan",
             description = "All touchpoints with date, channel, intent, guidance, state and the reasons for the date.")
-    public PlanView plan(UUID contactId) throws SQLException {
+    public PlanView plan(@PathParam("contactId") UUID contactId) throws SQLException {
         Subject contact = new Subject(caller.workspace(), contactId);
         try (Connection connection = app.getConnection()) {
             return Facts.of(connection, List.of(contact)).stream()

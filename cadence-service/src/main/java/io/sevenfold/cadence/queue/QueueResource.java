@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -69,7 +70,7 @@ public class QueueResource {
             summary = "A rep's queue",
             description =
                     "Replies owed first, the longest owed on top (principle 8); then what is overdue; then what is due today.")
-    public Queue queue(UUID repId) throws SQLException {
+    public Queue queue(@PathParam("repId") UUID repId) throws SQLException {
         try (Connection connection = app.getConnection()) {
             LocalDate today = RepCalendars.find(connection, caller.workspace(), repId)
                     .orElseThrow(() -> ProblemException.notFound("rep", repId))

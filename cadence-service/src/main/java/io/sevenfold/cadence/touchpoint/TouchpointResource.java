@@ -20,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -54,7 +55,7 @@ public class TouchpointResource {
     @Transactional
     @RolesAllowed({Roles.APP, Roles.REP, Roles.MANAGER, Roles.ADMIN})
     @Operation(summary = "Read a touchpoint")
-    public TouchpointView read(UUID id) throws SQLException {
+    public TouchpointView read(@PathParam("id") UUID id) throws SQLException {
         try (Connection connection = app.getConnection()) {
             return StoredTouchpoint.find(connection, caller.workspace(), id)
                     .map(TouchpointView::of)
@@ -68,7 +69,7 @@ public class TouchpointResource {
     @Operation(
             summary = "Done",
             description = "Completing a touchpoint is an interaction: it stands among the contact's interactions too.")
-    public TouchpointView complete(UUID id, @Valid Completion body) throws SQLException {
+    public TouchpointView complete(@PathParam("id") UUID id, @Valid Completion body) throws SQLException {
         Completion completion = body == null ? Completion.PLAIN : body;
         Instant now = clock.instant();
         try (Connection connection = app.getConnection()) {
@@ -91,7 +92,7 @@ public class TouchpointResource {
             summary = "Skip",
             description =
                     "The next step counts from the later of its date and the skipping. Of a reply owed: no answer is needed.")
-    public TouchpointView skip(UUID id, @Valid Skip body) throws SQLException {
+    public TouchpointView skip(@PathParam("id") UUID id, @Valid Skip body) throws SQLException {
         Skip skip = body == null ? Skip.PLAIN : body;
         Instant now = now();
         try (Connection connection = app.getConnection()) {
@@ -119,7 +120,7 @@ public class TouchpointResource {
     @Path("/snooze")
     @Transactional
     @Operation(summary = "Snooze", description = "It becomes due again on the first working day from that date on.")
-    public TouchpointView snooze(UUID id, @Valid Snooze body) throws SQLException {
+    public TouchpointView snooze(@PathParam("id") UUID id, @Valid Snooze body) throws SQLException {
         if (body == null) {
             throw ProblemException.invalid("until", "must not be null");
         }

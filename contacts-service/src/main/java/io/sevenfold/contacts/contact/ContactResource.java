@@ -1,8 +1,10 @@
 package io.sevenfold.contacts.contact;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sevenfold.contacts.SubjectLock;
 import io.sevenfold.contacts.contact.ContactWrites.Written;
 import io.sevenfold.contacts.validation.Line;
+import io.sevenfold.delivery.Subject;
 import io.sevenfold.rest.Caller;
 import io.sevenfold.rest.Page;
 import io.sevenfold.rest.PageRequest;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -99,9 +102,10 @@ public class ContactResource {
     @GET
     @Path("{id}")
     @Transactional
-    @Operation(summary = "Read a contact")
+    @Operation(summary = "Read a contact", description = "Of one that was merged, the one that remains.")
     public RestResponse<ContactView> get(@PathParam("id") UUID id) {
         return ok(Contact.at(caller.workspace(), id)
+                .or(() -> survivor(id))
                 .orElseThrow(() -> ProblemException.notFound("contact", id))
                 .view());
     }
@@ -142,6 +146,11 @@ public class ContactResource {
             description = "For good: nothing of the person remains anywhere. Again: 204.")
     public void erase(@PathParam("id") UUID id) {
         writes.erase(id);
+    }
+
+    private Optional<Contact> survivor(UUID merged) {
+        Subject survivor = SubjectLock.survivor(new Subject(caller.workspace(), merged));
+        return Contact.at(survivor.workspace(), survivor.id());
     }
 
     private static RestResponse<ContactView> respond(Written written) {

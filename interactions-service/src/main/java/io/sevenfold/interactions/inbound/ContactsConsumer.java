@@ -3,7 +3,6 @@ package io.sevenfold.interactions.inbound;
 import io.sevenfold.delivery.Endings;
 import io.sevenfold.delivery.IncomingEvent;
 import io.sevenfold.delivery.Outbox;
-import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.delivery.TopicConsumer;
@@ -14,6 +13,7 @@ import io.sevenfold.events.ContactErased;
 import io.sevenfold.events.ContactMerged;
 import io.sevenfold.events.Topic;
 import io.sevenfold.interactions.interaction.ContactHistory;
+import io.sevenfold.interactions.interaction.ContactHistory.Told;
 import io.sevenfold.interactions.known.KnownContacts;
 import io.sevenfold.interactions.known.KnownTouchpoints;
 import jakarta.inject.Singleton;
@@ -56,11 +56,15 @@ class ContactsConsumer implements TopicConsumer {
         batch.states.keySet().removeIf(contact -> hasEnded(endings, contact));
         KnownContacts.store(worker, batch.states);
         if (!batch.ended().isEmpty()) {
-            outbox.append(worker, end(worker, batch.ended(), endings));
+            outbox.append(
+                    worker,
+                    end(worker, batch.ended(), endings).stream()
+                            .map(told -> told.event().causedBy(batch.causes.get(told.ended())))
+                            .toList());
         }
     }
 
-    private static List<OutgoingEvent> end(Connection worker, Set<Subject> ended, Endings endings) throws SQLException {
+    private static List<Told> end(Connection worker, Set<Subject> ended, Endings endings) throws SQLException {
         Set<Subject> erased = new HashSet<>();
         Map<Subject, UUID> survivors = new HashMap<>();
         for (Subject contact : ended) {
@@ -73,21 +77,23 @@ class ContactsConsumer implements TopicConsumer {
         KnownContacts.forget(worker, ended);
         KnownTouchpoints.move(worker, survivors);
         KnownTouchpoints.forget(worker, erased);
-        List<OutgoingEvent> events = new ArrayList<>(ContactHistory.move(worker, survivors));
-        events.addAll(ContactHistory.delete(worker, erased));
-        return events;
+        List<Told> all = new ArrayList<>(ContactHistory.move(worker, survivors));
+        all.addAll(ContactHistory.delete(worker, erased));
+        return all;
     }
 
     private static boolean hasEnded(Endings endings, Subject contact) {
         return endings.erased(contact) || !endings.survivor(contact).equals(contact);
     }
 
-    /** What a batch says of each contact, in whatever order it says it. */
-    private record Batch(Map<Subject, Contact> states, Map<Subject, UUID> merged, Set<Subject> erased) {
+    /** What a batch says of each contact, in whatever order it says it; {@code causes} are the traces of what it says last. */
+    private record Batch(
+            Map<Subject, Contact> states, Map<Subject, UUID> merged, Set<Subject> erased, Map<Subject, String> causes) {
 
         static Batch of(List<IncomingEvent> events) {
-            Batch batch = new Batch(new HashMap<>(), new HashMap<>(), new HashSet<>());
+            Batch batch = new Batch(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
             for (IncomingEvent event : events) {
+                batch.causes.put(event.subject(), event.traceparent());
                 switch (event.type()) {
                     case "ContactAdded" ->
                         batch.add(event.subject(), event.as(ContactAdded.class).contact());

@@ -27,10 +27,13 @@ public final class ContactHistory {
              where i.workspace_id = ended.workspace and i.contact_id = ended.contact
             returning i.workspace_id, i.contact_id, i.id""";
 
+    /** What to tell the others, and of which ended contact it comes. */
+    public record Told(Subject ended, OutgoingEvent event) {}
+
     private ContactHistory() {}
 
     /** Moves what there is of merged contacts to their survivors (P12) and says what to tell the others. */
-    public static List<OutgoingEvent> move(Connection worker, Map<Subject, UUID> survivors) throws SQLException {
+    public static List<Told> move(Connection worker, Map<Subject, UUID> survivors) throws SQLException {
         try (PreparedStatement sql = worker.prepareStatement(MOVE)) {
             List<Subject> ended = List.copyOf(survivors.keySet());
             Keys.bind(sql, worker, ended);
@@ -39,35 +42,37 @@ public final class ContactHistory {
                     worker.createArrayOf(
                             "uuid", ended.stream().map(survivors::get).toArray()));
             try (ResultSet moved = sql.executeQuery()) {
-                List<OutgoingEvent> events = new ArrayList<>();
+                List<Told> all = new ArrayList<>();
                 while (moved.next()) {
-                    events.add(tombstone(moved));
+                    Told tombstone = tombstone(moved);
+                    all.add(tombstone);
                     if (moved.getString(4) != null) {
-                        events.add(InteractionEvents.corrected(
-                                moved.getString(1), InteractionRow.interaction(moved.getString(4))));
+                        OutgoingEvent corrected = InteractionEvents.corrected(
+                                moved.getString(1), InteractionRow.interaction(moved.getString(4)));
+                        all.add(new Told(tombstone.ended(), corrected));
                     }
                 }
-                return events;
+                return all;
             }
         }
     }
 
     /** Deletes all there is of erased contacts and says what to take out of the topic. */
-    public static List<OutgoingEvent> delete(Connection worker, Collection<Subject> contacts) throws SQLException {
+    public static List<Told> delete(Connection worker, Collection<Subject> contacts) throws SQLException {
         try (PreparedStatement sql = worker.prepareStatement(DELETE)) {
             Keys.bind(sql, worker, contacts);
             try (ResultSet deleted = sql.executeQuery()) {
-                List<OutgoingEvent> events = new ArrayList<>();
+                List<Told> all = new ArrayList<>();
                 while (deleted.next()) {
-                    events.add(tombstone(deleted));
+                    all.add(tombstone(deleted));
                 }
-                return events;
+                return all;
             }
         }
     }
 
-    private static OutgoingEvent tombstone(ResultSet row) throws SQLException {
-        return InteractionEvents.tombstone(
-                new Subject(row.getString(1), row.getObject(2, UUID.class)), row.getObject(3, UUID.class));
+    private static Told tombstone(ResultSet row) throws SQLException {
+        Subject contact = new Subject(row.getString(1), row.getObject(2, UUID.class));
+        return new Told(contact, InteractionEvents.tombstone(contact, row.getObject(3, UUID.class)));
     }
 }

@@ -1,6 +1,8 @@
 package io.sevenfold.interactions.interaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.Subjects;
 import io.sevenfold.events.Interaction;
 import io.sevenfold.interactions.RequestTransactions;
 import io.sevenfold.rest.Caller;
@@ -19,10 +21,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -85,7 +89,7 @@ public class InteractionResource {
     @GET
     @Path("{id}")
     @Operation(summary = "Read an interaction")
-    public RestResponse<InteractionView> get(UUID id) {
+    public RestResponse<InteractionView> get(@PathParam("id") UUID id) {
         return ok(transactions
                 .call(connection -> InteractionTable.find(connection, caller.workspace(), id))
                 .map(InteractionRow::interaction)
@@ -104,8 +108,8 @@ public class InteractionResource {
             throw ProblemException.invalid("contact", "is required where no 'rep' is named");
         }
         Place after = page.after().map(Place::parse).orElse(null);
-        List<Interaction> found = transactions.call(
-                connection -> InteractionTable.list(connection, caller.workspace(), contact, rep, after, page.fetch()));
+        List<Interaction> found = transactions.call(connection -> InteractionTable.list(
+                connection, caller.workspace(), survivor(connection, contact), rep, after, page.fetch()));
         return Page.of(found, page, last -> Place.of(last).toString(), InteractionView::of);
     }
 
@@ -127,7 +131,7 @@ public class InteractionResource {
     @APIResponse(responseCode = "409", description = "stale-version (names the currentVersion)")
     @APIResponse(responseCode = "422", description = "As when recording")
     public RestResponse<InteractionView> correct(
-            UUID id, @NotNull ObjectNode body, @HeaderParam("If-Match") String ifMatch) {
+            @PathParam("id") UUID id, @NotNull ObjectNode body, @HeaderParam("If-Match") String ifMatch) {
         return ok(editing.correct(id, body, ifMatch));
     }
 
@@ -136,8 +140,17 @@ public class InteractionResource {
     @Operation(
             summary = "Remove an interaction that did not happen",
             description = "Plans come out as if it had never been recorded. Its id does not come back. Again: 204.")
-    public void remove(UUID id) {
+    public void remove(@PathParam("id") UUID id) {
         editing.remove(id);
+    }
+
+    /** Whoever still has a merged contact's id sees the history of the one that remains. */
+    private UUID survivor(Connection connection, UUID contact) {
+        if (contact == null) {
+            return null;
+        }
+        Subject asked = new Subject(caller.workspace(), contact);
+        return Subjects.look(connection, asked).survivor(asked).id();
     }
 
     private static RestResponse<InteractionView> respond(Recorded recorded) {

@@ -83,13 +83,22 @@ final class Batches {
         try {
             Map<String, List<IncomingEvent>> events = decode(records, spans);
             advancing(records, assignment, worker -> consume(worker, events));
-            events.keySet().forEach(topic -> consumers.get(topic).committed());
+            events.keySet().forEach(topic -> tellOfCommit(consumers.get(topic)));
             events.forEach((topic, handled) -> metrics.consumed(topic, handled.size()));
         } catch (RuntimeException | Error e) {
             spans.forEach(span -> span.setStatus(StatusCode.ERROR, e.getClass().getName()));
             throw e;
         } finally {
             spans.forEach(Span::end);
+        }
+    }
+
+    /** It is only a hint: where it fails, what is committed stays handled. */
+    private static void tellOfCommit(TopicConsumer consumer) {
+        try {
+            consumer.committed();
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "The consumer of %s did not take the hint that something was committed", consumer.topic());
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * One contact or rep of one workspace: what events are about, what partitions them and what writes are serialised by.
  *
- * @param workspace the workspace's slug; holds no slash
+ * @param workspace the workspace's slug; holds no slash and, for PostgreSQL, no NUL
  */
 public record Subject(String workspace, UUID id) implements Comparable<Subject> {
 
@@ -16,8 +16,8 @@ public record Subject(String workspace, UUID id) implements Comparable<Subject> 
 
     public Subject {
         Objects.requireNonNull(id, "id");
-        if (workspace.isEmpty() || workspace.indexOf('/') >= 0) {
-            throw new IllegalArgumentException("A workspace is a slug, neither empty nor with a slash");
+        if (workspace.isEmpty() || workspace.indexOf('/') >= 0 || workspace.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("A workspace is a slug, neither empty nor with a slash or a NUL");
         }
     }
 

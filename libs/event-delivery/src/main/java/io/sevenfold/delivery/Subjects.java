@@ -29,6 +29,10 @@ public final class Subjects {
                where e.merged_into is not null
             )""";
 
+    private static final String LOOK = CHAIN + """
+            select e.workspace_id, e.subject_id, e.merged_into from ended_subject e
+              join chain c on e.workspace_id = c.workspace and e.subject_id = c.id""";
+
     /**
      * Two statements in one round trip. The locks are taken in the order of the hash, so that no two writers wait for
      * each other; the second statement sees what those committed who held them before.
@@ -37,9 +41,7 @@ public final class Subjects {
             select pg_advisory_xact_lock(hash) from (
               select distinct hashtextextended(workspace || '/' || id, 0) as hash from chain order by hash
             ) sorted;
-            """ + CHAIN + """
-            select e.workspace_id, e.subject_id, e.merged_into from ended_subject e
-              join chain c on e.workspace_id = c.workspace and e.subject_id = c.id""";
+            """ + LOOK;
 
     private Subjects() {}
 
@@ -66,6 +68,16 @@ public final class Subjects {
         return lock(connection, List.of(subjects));
     }
 
+    /** Which of these have ended by now, without waiting for whoever is writing: for reading only. */
+    public static Endings look(Connection connection, Subject... subjects) {
+        try (PreparedStatement sql = connection.prepareStatement(LOOK)) {
+            bind(sql, 1, List.of(subjects));
+            return read(sql.executeQuery());
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e, true);
+        }
+    }
+
     /** Notes for ever that this subject, and with it all that was merged into it, is erased. Idempotent. */
     public static void erase(Connection connection, Subject subject) {
         update(connection, """
@@ -89,17 +101,25 @@ public final class Subjects {
     }
 
     private static Endings lockOnce(Connection connection, Set<Subject> subjects) throws SQLException {
-        Object[] workspaces = subjects.stream().map(Subject::workspace).toArray();
-        Object[] ids = subjects.stream().map(Subject::id).toArray();
         try (PreparedStatement sql = connection.prepareStatement(LOCK)) {
-            for (int i = 1; i <= 4; i += 2) {
-                sql.setArray(i, connection.createArrayOf("text", workspaces));
-                sql.setArray(i + 1, connection.createArrayOf("uuid", ids));
-            }
+            bind(sql, 1, subjects);
+            bind(sql, 3, subjects);
             sql.execute();
             sql.getMoreResults();
             return read(sql.getResultSet());
         }
+    }
+
+    private static void bind(PreparedStatement sql, int first, Collection<Subject> subjects) throws SQLException {
+        Connection connection = sql.getConnection();
+        sql.setArray(
+                first,
+                connection.createArrayOf(
+                        "text", subjects.stream().map(Subject::workspace).toArray()));
+        sql.setArray(
+                first + 1,
+                connection.createArrayOf(
+                        "uuid", subjects.stream().map(Subject::id).toArray()));
     }
 
     private static Endings read(ResultSet found) throws SQLException {

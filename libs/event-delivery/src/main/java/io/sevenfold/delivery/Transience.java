@@ -8,8 +8,11 @@ import java.util.List;
 /** Tells failures that time heals from those it does not. */
 final class Transience {
 
-    /** Connection lost, serialisation and deadlock, no resources, lock not available, operator intervention. */
-    private static final List<String> STATES = List.of("08", "40", "53", "55P03", "57P");
+    /**
+     * Connection lost, a standby before it leads, serialisation and deadlock, no resources, lock not available, operator intervention
+     * (a statement cancelled by its timeout among it), system error.
+     */
+    private static final List<String> STATES = List.of("08", "25006", "40", "53", "55P03", "57", "58");
 
     private Transience() {}
 

@@ -2,8 +2,11 @@ package io.sevenfold.delivery;
 
 import io.sevenfold.infra.ServiceTestResource;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -27,11 +30,21 @@ final class ForeignProducer {
     }
 
     static RecordMetadata send(ProducerRecord<byte[], byte[]> produced) {
+        return send(List.of(produced)).get(0);
+    }
+
+    static List<RecordMetadata> send(List<ProducerRecord<byte[], byte[]>> produced) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", ServiceTestResource.kafka().bootstrapServers());
         try (KafkaProducer<byte[], byte[]> kafka =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            return kafka.send(produced).get();
+            List<Future<RecordMetadata>> sent =
+                    produced.stream().map(kafka::send).toList();
+            List<RecordMetadata> taken = new ArrayList<>();
+            for (Future<RecordMetadata> each : sent) {
+                taken.add(each.get());
+            }
+            return taken;
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

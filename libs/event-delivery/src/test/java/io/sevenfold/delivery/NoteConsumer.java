@@ -16,6 +16,8 @@ class NoteConsumer implements TopicConsumer {
               set version = excluded.version, text = excluded.text, traceparent = excluded.traceparent
               where note.version < excluded.version""";
 
+    private boolean failsAfterCommit;
+
     @Override
     public String topic() {
         return Note.TOPIC;
@@ -32,6 +34,14 @@ class NoteConsumer implements TopicConsumer {
         }
     }
 
+    @Override
+    public void committed() {
+        if (failsAfterCommit) {
+            failsAfterCommit = false;
+            throw new IllegalStateException("The hint is not taken");
+        }
+    }
+
     private void store(Connection worker, IncomingEvent event, Note note) throws SQLException {
         if (note.text().equals(Note.POISON)) {
             throw new PermanentFailure("This note can never be handled");
@@ -39,6 +49,7 @@ class NoteConsumer implements TopicConsumer {
         if (note.text().equals(Note.BUG)) {
             throw new IllegalStateException("jane@example.com has no note");
         }
+        failsAfterCommit |= note.text().equals(Note.UNTOLD);
         try (PreparedStatement sql = worker.prepareStatement(STORE)) {
             sql.setString(1, event.subject().workspace());
             sql.setObject(2, event.subject().id());

@@ -20,6 +20,8 @@ public class NotesResource implements QuarkusTestResourceLifecycleManager {
                 .createTopics(List.of(
                         new NewTopic(Note.TOPIC, 4, (short) 1),
                         new NewTopic(Note.TOPIC + DeadLetters.TOPIC_SUFFIX, 4, (short) 1),
+                        new NewTopic("shared", 6, (short) 1),
+                        new NewTopic("shared" + DeadLetters.TOPIC_SUFFIX, 6, (short) 1),
                         new NewTopic("unread", 4, (short) 1)));
         return Map.of();
     }

@@ -63,6 +63,22 @@ class PoisonTest {
     }
 
     @Test
+    void doesNotTakeForPoisonWhatIsCommittedAlready() {
+        // Given
+        Subject subject = Notes.subject();
+
+        // When
+        notes.publish(Note.event(subject, 1, Note.UNTOLD));
+        eventually().until(() -> Notes.changes(subject).equals(List.of("1")));
+        notes.publish(Note.event(subject, 2, "told"));
+        eventually().until(() -> Notes.texts(subject).equals(List.of("told")));
+
+        // Then
+        eventually().until(() -> Notes.asSuperuser("select 1 from outbox").isEmpty());
+        assertEquals(List.of(), TopicReader.about(subject, DEAD));
+    }
+
+    @Test
     void tellsOfABugItsPlaceAndNobodysName() {
         // Given
         Subject subject = Notes.subject();
@@ -90,13 +106,15 @@ class PoisonTest {
         ForeignProducer.send(cloudEvent(noUtf8, marker + " key not UTF-8"));
         ForeignProducer.send(cloudEvent(bytes("acme"), marker + " key without id"));
         ForeignProducer.send(cloudEvent(bytes("acme/1-1-1-1-1"), marker + " key with an odd id"));
+        ForeignProducer.send(
+                cloudEvent(bytes("ac\0me/" + subject.id()), marker + " key that PostgreSQL does not store"));
         ForeignProducer.send(cloudEvent(bytes(subject.key()), marker + " no JSON"));
         ForeignProducer.send(
                 new ProducerRecord<>(Note.TOPIC, 0, bytes(subject.key()), bytes(marker + " without headers")));
         ForeignProducer.send(0, subject, 1, "good");
         eventually().until(() -> Notes.texts(subject).equals(List.of("good")));
         Predicate<ConsumerRecord<byte[], byte[]>> ours = each -> new String(each.value()).startsWith(marker);
-        eventually().until(() -> TopicReader.all(DEAD).stream().filter(ours).count() == 6);
+        eventually().until(() -> TopicReader.all(DEAD).stream().filter(ours).count() == 7);
 
         // Then
         List<ConsumerRecord<byte[], byte[]>> letters =

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,27 @@ class SubjectsTest {
         assertEquals(last, lock(first).survivor(first));
         assertEquals(last, lock(first, last).survivor(last));
         assertFalse(lock(first).erased(first));
+        assertEquals(
+                last, transactions.call(worker -> Subjects.look(worker, first)).survivor(first));
+    }
+
+    @Test
+    void looksWithoutWaitingForWhoeverWrites() {
+        // Given
+        Subject subject = Notes.subject();
+
+        // When
+        Endings looked = transactions.call(worker -> {
+            Subjects.lock(worker, subject);
+            Subjects.erase(worker, subject);
+            return CompletableFuture.supplyAsync(() -> transactions.call(reader -> Subjects.look(reader, subject)))
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
+        });
+
+        // Then
+        assertFalse(looked.erased(subject));
+        assertTrue(transactions.call(reader -> Subjects.look(reader, subject)).erased(subject));
     }
 
     @Test

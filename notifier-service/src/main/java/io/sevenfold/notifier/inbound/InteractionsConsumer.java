@@ -38,7 +38,8 @@ public class InteractionsConsumer implements TopicConsumer {
               removed = excluded.removed
             where interaction.version < excluded.version""";
 
-    private static final String FORGET = "delete from interaction where workspace_id = ? and id = ?";
+    /** Only of the contact in the key: of one who was merged the same interaction lives on under another, whose topic partition is ahead. */
+    private static final String FORGET = "delete from interaction where workspace_id = ? and id = ? and contact_id = ?";
 
     private final SendingJob sending;
 
@@ -97,6 +98,7 @@ public class InteractionsConsumer implements TopicConsumer {
         try (PreparedStatement sql = worker.prepareStatement(FORGET)) {
             sql.setString(1, event.subject().workspace());
             sql.setObject(2, interactionId(event));
+            sql.setObject(3, event.subject().id());
             sql.executeUpdate();
         }
     }

@@ -16,23 +16,25 @@ import java.util.List;
 @ApplicationScoped
 public class Claims {
 
-    /**
-     * Leaves out what need not be sent any more (N4; a reply owed is mailed also to who must not be contacted) and waits for
-     * what is not known yet: the rep, the contact and, for a minute, what they wrote.
-     */
+    /** What need not be sent any more (N4); a reply owed is mailed also to who must not be contacted. */
+    private static final String OBSOLETE = """
+            (r.due is null
+             or exists (select from touchpoint t where t.workspace_id = r.workspace_id and t.id = r.touchpoint_id
+                         and (r.round <= t.finished_round or r.round < t.due_round))
+             or exists (select from contact c where c.workspace_id = r.workspace_id and c.id = r.contact_id
+                         and r.kind <> 'REPLY_OWED' and (c.do_not_contact or r.channel = any(c.opted_out_channels)))
+             or exists (select from ended_subject e where e.workspace_id = r.workspace_id
+                         and e.subject_id in (r.contact_id, r.rep_id) and e.merged_into is null))""";
+
+    /** Leaves out what is obsolete and waits for what is not known yet: the rep, the contact and, for a minute, what they wrote. */
     private static final String CLAIM = """
             with picked as (
               select r.workspace_id, r.id, n4.obsolete
                 from reminder r
-                join touchpoint t on t.workspace_id = r.workspace_id and t.id = r.touchpoint_id
                 left join rep on rep.workspace_id = r.workspace_id and rep.id = r.rep_id
                 left join contact c on c.workspace_id = r.workspace_id and c.id = r.contact_id
-               cross join lateral (select (
-                    r.due is null or r.round <= t.finished_round or r.round < t.due_round
-                 or (r.kind <> 'REPLY_OWED' and (c.do_not_contact or r.channel = any(c.opted_out_channels)))
-                 or exists (select from ended_subject e where e.workspace_id = r.workspace_id
-                             and e.subject_id in (r.contact_id, r.rep_id) and e.merged_into is null)
-               ) is true as obsolete) n4
+               cross join lateral (select\s""" + OBSOLETE + """
+               as obsolete) n4
                where r.state in (%s) and r.next_attempt_at <= clock_timestamp()
                  and (n4.obsolete or rep.id is not null and c.id is not null
                       and (r.kind <> 'REPLY_OWED' or r.created_at < clock_timestamp() - interval '1 minute'
@@ -75,12 +77,12 @@ public class Claims {
               left join rep theirs_rep on theirs_rep.workspace_id = r.workspace_id and theirs_rep.id = theirs.rep_id
              where r.state = 'SENDING'""";
 
-    /** Renews the lease; refused where it ran out, or where consumers have cancelled the reminder meanwhile. */
+    /** Renews the lease; refused where it ran out, or where the reminder was cancelled or became obsolete meanwhile. */
     private static final String BEGIN = """
-            update reminder set begun = true, attempts = attempts + 1,
+            update reminder r set begun = true, attempts = attempts + 1,
                    lease_until = clock_timestamp() + ? * interval '1 millisecond'
              where workspace_id = ? and id = ? and fencing_token = ? and state = 'SENDING'
-               and lease_until > clock_timestamp()""";
+               and lease_until > clock_timestamp() and not\s""" + OBSOLETE;
 
     private final WorkerTransactions transactions;
     private final RemindersConfig config;

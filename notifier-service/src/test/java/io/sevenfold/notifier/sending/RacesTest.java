@@ -1,9 +1,13 @@
 package io.sevenfold.notifier.sending;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sevenfold.events.Contact;
+import io.sevenfold.events.ContactChanged;
+import io.sevenfold.events.Topic;
 import io.sevenfold.infra.Mail;
 import io.sevenfold.notifier.Database;
 import io.sevenfold.notifier.NotifierServiceTest;
@@ -105,6 +109,29 @@ class RacesTest {
         acme.awaitStates("sending");
         assertTrue(results.settle(present, Outcome.sent("250")));
         acme.awaitStates("sent");
+    }
+
+    @Test
+    void doesNotBeginWhatBecameObsoleteAfterTheClaim_N4() {
+        // Given
+        Workspace acme = Workspace.fresh();
+        acme.addContact();
+        acme.due();
+        UUID reminder = acme.onlyReminder();
+        Attempt attempt = claimed(acme, reminder, FAR);
+
+        // When
+        Contact optedOut = acme.contact(2, "Ada Lovelace", true, List.of());
+        acme.publish(Topic.CONTACTS, acme.contactId(), new ContactChanged(optedOut));
+        await().until(() -> !Database.query(
+                        "select 1 from contact where do_not_contact and workspace_id = ?", acme.name())
+                .isEmpty());
+
+        // Then
+        assertFalse(claims.begin(attempt));
+        Database.update(
+                "update reminder set lease_until = clock_timestamp() - interval '1 second' where id = ?", reminder);
+        acme.awaitStates("cancelled");
     }
 
     @Test

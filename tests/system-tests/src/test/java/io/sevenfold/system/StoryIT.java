@@ -91,9 +91,9 @@ class StoryIT {
         // When
         workspace.record(ada, Map.of("direction", "outbound", "channel", "call", "outcome", "won"));
 
-        // Then: it ended, and nothing of it is mailed while weeks go by in which others are reminded of
-        eventually().until(() -> "ended".equals(workspace.plan(ada).getString("state")));
-        assertEquals("won", workspace.plan(ada).getString("endReason"));
+        // Then: connecting ended and care began, slowly: nothing is mailed while days go by in which others are
+        // reminded of
+        eventually().until(() -> "care".equals(workspace.plan(ada).getString("cadence.purpose")));
         workspace.record(other, Map.of("direction", "outbound", "channel", "email"));
         eventually().until(() -> "2026-12-10".equals(workspace.plan(other).getString("touchpoints[1].dueOn")));
         itIs("2026-12-10T08:00:00Z");
