@@ -259,7 +259,6 @@ class ConnectionsTest {
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("detail", equalTo("There is no connection of a contact " + contact + "."));
-        acme.as("app").get("/v1/connections/nonsense").then().statusCode(400);
     }
 
     /** Stage, strength, and the next touch or why there is none. */

@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,7 +40,7 @@ public class ConnectionResource {
     @Operation(
             summary = "A contact's connection",
             description = "Stage and strength with what gave them, and the next touch or why there is none.")
-    public ConnectionView connection(UUID contactId) throws SQLException {
+    public ConnectionView connection(@PathParam("contactId") UUID contactId) throws SQLException {
         Subject contact = new Subject(caller.workspace(), contactId);
         try (Connection connection = app.getConnection()) {
             return Connections.find(connection, contact, clock.instant())
