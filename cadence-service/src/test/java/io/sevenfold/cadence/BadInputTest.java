@@ -108,7 +108,12 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/v1/plans/Ada, contactId", "/v1/queues/Ada, repId", "/v1/touchpoints/Ada, id"})
+    @CsvSource({
+        "/v1/plans/Ada, contactId",
+        "/v1/connections/Ada, contactId",
+        "/v1/queues/Ada, repId",
+        "/v1/touchpoints/Ada, id"
+    })
     void refusesIdsThatAreNoIds(String path, String field) {
         refused(acme.as("rep").get(path), field);
     }

@@ -46,6 +46,7 @@ class OpenApiTest {
     void saysWhatEachOperationDoesAndSpellsWhatItTakes() {
         for (String operation : List.of(
                 "'/v1/plans/{contactId}'.get",
+                "'/v1/connections/{contactId}'.get",
                 "'/v1/queues/{repId}'.get",
                 "'/v1/touchpoints/{id}'.get",
                 "'/v1/touchpoints/{id}/complete'.post",

@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Keeps what planning needs to know of contacts, enrolls each once it has an owner, and forgets the erased. */
 @ApplicationScoped
@@ -176,13 +177,15 @@ public class ContactsConsumer implements TopicConsumer {
         };
     }
 
-    /** Nothing of the person stays here; the final state of the plan's topic is a tombstone. */
+    /** Nothing of the person stays here; the final state of the compacted topics is a tombstone. */
     private void forget(Connection connection, IncomingEvent event) throws SQLException {
         Subject contact = event.subject();
         Forgetting.forget(connection, contact);
         outbox.append(
                 connection,
-                List.of(OutgoingEvent.tombstone(Topic.PLANS.topicName(), contact, null)
-                        .causedBy(event.traceparent())));
+                Stream.of(Topic.PLANS, Topic.CONNECTIONS)
+                        .map(topic -> OutgoingEvent.tombstone(topic.topicName(), contact, null)
+                                .causedBy(event.traceparent()))
+                        .toList());
     }
 }

@@ -11,7 +11,15 @@ import java.util.List;
 final class Forgetting {
 
     private static final List<String> TABLES = List.of(
-            "interaction", "enrollment", "decision", "release", "passed_over", "plan", "touchpoint", "replan_request");
+            "interaction",
+            "enrollment",
+            "decision",
+            "release",
+            "passed_over",
+            "plan",
+            "touchpoint",
+            "connection",
+            "replan_request");
 
     private Forgetting() {}
 

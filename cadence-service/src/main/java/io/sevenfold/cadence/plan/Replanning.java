@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Derives plans anew from the facts, stores what changed and says what to tell the others. The only way a plan changes: who
+ * Derives plans and connections anew from the facts, stores what changed and says what to tell the others. The only way a plan changes: who
  * learns of a fact writes it, then asks for this, in the same transaction and under the contacts' locks.
  */
 public final class Replanning {
@@ -46,15 +46,18 @@ public final class Replanning {
             throws SQLException {
         List<PlanUpdate> updates = new ArrayList<>();
         List<OutgoingEvent> events = new ArrayList<>();
+        Connections connections = Connections.of(connection, contacts);
         for (ContactFacts facts : Facts.of(connection, contacts)) {
             PlanUpdate update =
                     new PlanUpdate(facts, Planner.plan(facts.situation(), now), causes.get(facts.contact()), now);
+            connections.derive(update, now);
             if (!update.isEmpty()) {
                 updates.add(update);
                 events.addAll(PlanEvents.of(update, completions, now));
             }
         }
         PlanTables.write(connection, updates);
+        events.addAll(connections.write());
         return events;
     }
 

@@ -59,9 +59,9 @@ final class Outbound {
         return waits || timeline.touches.hasCountedOn(date) ? null : timeline.steps.firstOpen();
     }
 
-    /** Whether it counts as theirs too (S1). */
-    boolean theySpoke() {
-        return switch (it.outcome()) {
+    /** Whether an outbound counts as theirs too (S1). */
+    static boolean theySpoke(Outcome outcome) {
+        return switch (outcome) {
             case REPLIED, NOT_NOW, NO_BUDGET, WRONG_PERSON, NEVER, MEETING_BOOKED, WON, LOST -> true;
             case NONE, NO_ANSWER, AUTO_REPLY, MEETING_CANCELLED, NO_SHOW -> false;
         };

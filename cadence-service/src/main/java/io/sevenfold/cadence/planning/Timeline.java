@@ -83,7 +83,7 @@ final class Timeline {
     private void outbound(Interaction it, LocalDate date) {
         Outbound outbound = new Outbound(this, it, date);
         outbound.tell();
-        if (outbound.theySpoke()) {
+        if (Outbound.theySpoke(it.outcome())) {
             lastTheirs = it.occurredAt();
         }
     }

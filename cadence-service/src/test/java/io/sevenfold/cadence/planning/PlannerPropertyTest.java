@@ -199,7 +199,7 @@ class PlannerPropertyTest {
         });
     }
 
-    private static void always(Consumer<RandomHistory> law) {
+    static void always(Consumer<RandomHistory> law) {
         for (long seed = 0; seed < HISTORIES; seed++) {
             RandomHistory history = RandomHistory.of(seed);
             Throwable broken = broken(law, history);

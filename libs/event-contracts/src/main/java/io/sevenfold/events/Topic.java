@@ -14,7 +14,7 @@ public enum Topic {
     PLANS(Retention.COMPACTED),
     /** {@link TouchpointDue} and what becomes of it, {@link ReplyOverdue}, {@link EnrollmentEnded}, {@link DayBegun}. */
     TOUCHPOINTS(Retention.DAYS_28),
-    /** Stage and strength. */
+    /** {@link ConnectionChanged}. */
     CONNECTIONS(Retention.COMPACTED),
     /** {@link ReminderSent}, {@link ReminderFailed}, {@link ReminderUnknown}. */
     REMINDERS(Retention.DAYS_28);

@@ -81,6 +81,8 @@ class GoldenEventsTest {
     void spellsConstantsAsTheDomainDoes() {
         assertEquals("no-answer", Outcome.NO_ANSWER.toString());
         assertEquals("keep-in-touch", Purpose.KEEP_IN_TOUCH.toString());
+        assertEquals("lost-touch", Stage.LOST_TOUCH.toString());
+        assertEquals("do-not-contact", WhyNone.DO_NOT_CONTACT.toString());
         assertEquals("touchpoints.dead-letters", Topic.TOUCHPOINTS.deadLetters());
     }
 

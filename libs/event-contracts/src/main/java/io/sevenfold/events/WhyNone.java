@@ -1,0 +1,16 @@
+package io.sevenfold.events;
+
+/** Why a contact has no next touch (principle 7). */
+public enum WhyNone {
+    DO_NOT_CONTACT,
+    NO_OWNER,
+    NOT_ENROLLED,
+    ENDED,
+    OWNER_ABSENT;
+
+    /** As written in JSON, for example {@code not-enrolled}. */
+    @Override
+    public String toString() {
+        return Spelling.of(this);
+    }
+}
