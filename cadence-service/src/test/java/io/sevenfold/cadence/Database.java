@@ -60,7 +60,8 @@ final class Database {
     static List<String> everything(Workspace workspace) {
         String rows = query("""
                         select table_name from information_schema.columns
-                         where table_schema = 'public' and column_name = 'workspace_id'""").stream()
+                         where table_schema = 'public' and column_name = 'workspace_id'
+                           and table_name <> 'outbox'""").stream()
                 .map(table -> "select '" + table + "' || t::text from " + table + " t where workspace_id = '"
                         + workspace.name() + "'")
                 .collect(Collectors.joining(" union all "));
