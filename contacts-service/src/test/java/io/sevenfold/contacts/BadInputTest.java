@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.sevenfold.infra.Logged;
 import io.sevenfold.infra.ServiceTestResource;
 import io.sevenfold.infra.SigningKeys;
 import java.io.ByteArrayInputStream;

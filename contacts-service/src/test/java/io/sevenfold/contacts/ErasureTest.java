@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
+import io.sevenfold.infra.Database;
 import io.sevenfold.infra.Events.Event;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
+import io.sevenfold.infra.Database;
 import io.sevenfold.infra.Events;
 import io.sevenfold.infra.Events.Event;
 import java.time.Duration;

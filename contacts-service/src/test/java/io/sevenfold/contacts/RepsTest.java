@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
+import io.sevenfold.infra.Database;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

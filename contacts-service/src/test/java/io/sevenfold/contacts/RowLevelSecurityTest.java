@@ -3,6 +3,7 @@ package io.sevenfold.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sevenfold.infra.Database;
 import io.sevenfold.infra.ServiceTestResource;
 import java.sql.Connection;
 import java.sql.DriverManager;

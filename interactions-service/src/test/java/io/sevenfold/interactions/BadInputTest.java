@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.sevenfold.infra.Logged;
-import io.sevenfold.infra.Database;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.sevenfold.infra.Database;
+import io.sevenfold.infra.Logged;
 import io.sevenfold.infra.ServiceTestResource;
 import io.sevenfold.infra.SigningKeys;
 import java.nio.file.Path;

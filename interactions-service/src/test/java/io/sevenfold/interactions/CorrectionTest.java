@@ -136,7 +136,7 @@ class CorrectionTest {
                 .until(
                         () -> Topics.published(contact),
                         List.of("Recorded " + id + " v1", "Removed " + id + " v2")::equals);
-        String removed = new String(Topics.about(contact, "interactions").get(1).value());
+        String removed = Topics.about(contact, "interactions").get(1).value();
         assertTrue(removed.contains("not-now"), removed);
         assertFalse(removed.contains("Busy") || removed.contains("benchmark"), removed);
     }

@@ -9,11 +9,11 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.sevenfold.infra.Database;
 import io.restassured.response.Response;
 import io.sevenfold.events.ContactAdded;
 import io.sevenfold.events.RepAdded;
 import io.sevenfold.events.Topic;
+import io.sevenfold.infra.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

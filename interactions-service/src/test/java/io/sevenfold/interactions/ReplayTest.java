@@ -6,13 +6,14 @@ import static io.sevenfold.interactions.Workspace.inbound;
 import static io.sevenfold.interactions.Workspace.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.sevenfold.infra.Database;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.ContactAdded;
 import io.sevenfold.events.ContactChanged;
 import io.sevenfold.events.ContactErased;
 import io.sevenfold.events.ContactMerged;
 import io.sevenfold.events.Topic;
+import io.sevenfold.infra.Database;
+import io.sevenfold.infra.Events;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +48,7 @@ class ReplayTest {
         Topics.deliver(Topic.CONTACTS, erased, new ContactErased(erased.id(), 2));
         eventually().until(() -> TOPICS.stream().allMatch(Topics::isHandled) && Database.isAllPublished());
         List<String> before = Stored.everything();
-        int published = Topics.all("interactions").size();
+        int published = Events.records("interactions").size();
 
         // When
         Database.change("update consumer_offset set next_offset = 0");
@@ -56,6 +57,6 @@ class ReplayTest {
 
         // Then
         assertEquals(before, Stored.everything());
-        assertEquals(published, Topics.all("interactions").size());
+        assertEquals(published, Events.records("interactions").size());
     }
 }

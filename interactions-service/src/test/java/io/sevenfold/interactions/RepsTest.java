@@ -6,12 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.sevenfold.infra.Database;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.RepAdded;
 import io.sevenfold.events.RepChanged;
 import io.sevenfold.events.RepErased;
 import io.sevenfold.events.Topic;
+import io.sevenfold.infra.Database;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -68,6 +68,7 @@ class RepsTest {
     private List<String> known() {
         return Database.query(
                 "select version || ' ' || erased from rep where workspace_id = ? and id = ?",
-                rep.workspace(), rep.id());
+                rep.workspace(),
+                rep.id());
     }
 }

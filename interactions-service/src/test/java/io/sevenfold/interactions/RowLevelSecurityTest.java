@@ -58,10 +58,10 @@ class RowLevelSecurityTest {
                     update(
                             app,
                             ours.name(),
-                            "update contact set version = 9 where workspace_id = ?".formatted(theirs.name())));
+                            "update contact set version = 9 where workspace_id = '%s'".formatted(theirs.name())));
             assertEquals(
                     0,
-                    update(app, ours.name(), "delete from contact where workspace_id = ?".formatted(theirs.name())));
+                    update(app, ours.name(), "delete from contact where workspace_id = '%s'".formatted(theirs.name())));
         }
     }
 
@@ -74,7 +74,7 @@ class RowLevelSecurityTest {
 
     private static List<String> contacts(Connection app, String workspace) throws SQLException {
         try (Statement sql = app.createStatement()) {
-            sql.execute("select set_config('app.workspace', ?, true)".formatted(workspace));
+            sql.execute("select set_config('app.workspace', '%s', true)".formatted(workspace));
             try (ResultSet found = sql.executeQuery("select coalesce(string_agg(id::text, ','), '') from contact")) {
                 found.next();
                 return found.getString(1).isEmpty()
@@ -86,7 +86,7 @@ class RowLevelSecurityTest {
 
     private static int update(Connection app, String workspace, String statement) throws SQLException {
         try (Statement sql = app.createStatement()) {
-            sql.execute("select set_config('app.workspace', ?, true)".formatted(workspace));
+            sql.execute("select set_config('app.workspace', '%s', true)".formatted(workspace));
             return sql.executeUpdate(statement);
         } finally {
             app.rollback();

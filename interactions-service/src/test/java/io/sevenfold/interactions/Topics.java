@@ -1,9 +1,5 @@
 package io.sevenfold.interactions;
 
-import io.sevenfold.infra.Database;
-import io.sevenfold.infra.Events;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.cloudevents.core.v1.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -11,6 +7,8 @@ import io.sevenfold.delivery.EventJson;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.SubjectPartitioner;
 import io.sevenfold.events.Topic;
+import io.sevenfold.infra.Database;
+import io.sevenfold.infra.Events;
 import io.sevenfold.infra.ServiceTestResource;
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +25,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** Writes to the real topics as the other services do, and reads what there is. */
 final class Topics {
@@ -91,8 +91,7 @@ final class Topics {
     }
 
     static void awaitHandled(RecordMetadata published) {
-        eventually()
-                .until(() -> Database.nextOffset(published.topic(), published.partition()) > published.offset());
+        eventually().until(() -> Database.nextOffset(published.topic(), published.partition()) > published.offset());
     }
 
     /** Whether this service has handled all there is on a topic. */

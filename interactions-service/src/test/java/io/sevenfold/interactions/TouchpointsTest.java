@@ -6,7 +6,6 @@ import static io.sevenfold.interactions.Workspace.inbound;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.sevenfold.infra.Database;
 import io.sevenfold.delivery.EventJson;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Channel;
@@ -22,6 +21,7 @@ import io.sevenfold.events.PlanState;
 import io.sevenfold.events.Topic;
 import io.sevenfold.events.Touchpoint;
 import io.sevenfold.events.TouchpointDone;
+import io.sevenfold.infra.Database;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +46,7 @@ class TouchpointsTest {
 
         // Then
         eventually().until(() -> Topics.about(contact, "interactions").size() == 1);
-        byte[] published = Topics.about(contact, "interactions").get(0).value();
+        String published = Topics.about(contact, "interactions").get(0).value();
         assertEquals(
                 done.interaction(),
                 EventJson.mapper()

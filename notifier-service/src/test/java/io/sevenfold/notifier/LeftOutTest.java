@@ -131,7 +131,7 @@ class LeftOutTest {
         other.awaitMail();
         acme.awaitStates("cancelled");
         assertEquals(List.of(), acme.mails());
-        assertFalse(Database.knows(acme, "Ada"), "something of the erased is left");
+        assertFalse(acme.isKnown("Ada"), "something of the erased is left");
     }
 
     @Test

@@ -18,6 +18,8 @@ import io.sevenfold.events.InteractionRemoved;
 import io.sevenfold.events.Outcome;
 import io.sevenfold.events.RepChanged;
 import io.sevenfold.events.Topic;
+import io.sevenfold.infra.Database;
+import io.sevenfold.infra.Events;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -113,7 +115,7 @@ class ProjectionsTest {
 
         // Then
         assertTrue(mail.contains("“said to the other”"), mail);
-        await().until(() -> !Database.knows(acme, "said to the other"));
+        await().until(() -> !acme.isKnown("said to the other"));
     }
 
     @Test
@@ -166,7 +168,11 @@ class ProjectionsTest {
         acme.awaitStates("sent");
 
         // Then
-        List<String> told = ReminderEvents.of(acme);
+        String topic = Topic.REMINDERS.topicName();
+        await().until(() -> !Events.of(topic, acme.name() + "/").isEmpty());
+        List<String> told = Events.of(topic, acme.name() + "/").stream()
+                .map(Events.Event::data)
+                .toList();
         assertEquals(1, told.size());
         assertTrue(told.get(0).contains(touchpoint.toString()), told.get(0));
         assertTrue(told.get(0).contains("\"occasion\":\"due\""), told.get(0));

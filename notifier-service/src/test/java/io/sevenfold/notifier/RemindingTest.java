@@ -14,6 +14,7 @@ import io.sevenfold.events.Interaction;
 import io.sevenfold.events.InteractionRecorded;
 import io.sevenfold.events.Outcome;
 import io.sevenfold.events.Topic;
+import io.sevenfold.infra.Database;
 import io.sevenfold.infra.Mail;
 import io.sevenfold.infra.ServiceTestResource;
 import jakarta.mail.MessagingException;
@@ -190,7 +191,7 @@ class RemindingTest {
 
     /** From zero: the next record of a partition finds its stored offset changed, and all of the partition is read again. */
     private static void replayEverything(Workspace acme) {
-        Database.update("update consumer_offset set next_offset = 0");
+        Database.change("update consumer_offset set next_offset = 0");
         acme.addRep();
         acme.addContact();
         acme.due();

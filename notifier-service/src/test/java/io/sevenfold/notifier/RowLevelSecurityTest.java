@@ -3,6 +3,7 @@ package io.sevenfold.notifier;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sevenfold.infra.Database;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -25,6 +25,7 @@ import io.sevenfold.events.TouchpointDue;
 import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.TouchpointState;
 import io.sevenfold.events.WorkingHours;
+import io.sevenfold.infra.Database;
 import io.sevenfold.infra.Mail;
 import io.sevenfold.infra.ServiceTestResource;
 import java.time.DayOfWeek;
@@ -177,6 +178,16 @@ public record Workspace(String name, UUID repId, UUID contactId) {
 
     public static WorkerTransactions worker() {
         return Arc.container().instance(WorkerTransactions.class).get();
+    }
+
+    /** Whether any table that holds domain data has this text in a row of the workspace. */
+    boolean isKnown(String text) {
+        return List.of("contact", "rep", "interaction", "touchpoint", "reminder").stream()
+                .anyMatch(table -> !Database.query(
+                                "select 1 from " + table + " t where workspace_id = ? and t::text like ?",
+                                name,
+                                "%" + text + "%")
+                        .isEmpty());
     }
 
     public String address() {

@@ -35,20 +35,24 @@ public final class Events {
 
     /** All committed events of a topic whose keys begin so, in the order of their partition. */
     public static List<Event> of(String topic, String keyPrefix) {
+        return records(topic).stream()
+                .filter(each -> each.key() != null && each.key().startsWith(keyPrefix))
+                .map(each -> new Event(each.key(), type(each), each.value()))
+                .toList();
+    }
+
+    /** All committed records of a topic, in the order of their partition. */
+    public static List<ConsumerRecord<String, String>> records(String topic) {
         try (KafkaConsumer<String, String> kafka = consumer()) {
             List<TopicPartition> partitions = partitions(kafka, topic);
             kafka.assign(partitions);
             kafka.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
-            List<Event> events = new ArrayList<>();
+            List<ConsumerRecord<String, String>> records = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue())) {
-                kafka.poll(Duration.ofMillis(100)).forEach(each -> {
-                    if (each.key() != null && each.key().startsWith(keyPrefix)) {
-                        events.add(new Event(each.key(), type(each), each.value()));
-                    }
-                });
+                kafka.poll(Duration.ofMillis(100)).forEach(records::add);
             }
-            return events;
+            return records;
         }
     }
 

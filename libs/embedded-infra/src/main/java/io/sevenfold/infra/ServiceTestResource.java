@@ -3,6 +3,7 @@ package io.sevenfold.infra;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /**
  * Gives a service under {@code @QuarkusTest} its database, broker, mail server and signing keys, and its settings for them.
@@ -20,7 +21,7 @@ public final class ServiceTestResource implements QuarkusTestResourceLifecycleMa
 
     private static TestInfra infra;
 
-    private String service;
+    private static String service;
 
     @Override
     public void init(Map<String, String> args) {
@@ -56,6 +57,11 @@ public final class ServiceTestResource implements QuarkusTestResourceLifecycleMa
             infra.stop();
             infra = null;
         }
+    }
+
+    /** The database of the service under test, as its superuser. */
+    static DataSource database() {
+        return infra.postgres().superuser(service);
     }
 
     public static PostgresServer postgres() {

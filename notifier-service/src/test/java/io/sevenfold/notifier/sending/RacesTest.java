@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sevenfold.events.Contact;
 import io.sevenfold.events.ContactChanged;
 import io.sevenfold.events.Topic;
+import io.sevenfold.infra.Database;
 import io.sevenfold.infra.Mail;
-import io.sevenfold.notifier.Database;
 import io.sevenfold.notifier.NotifierServiceTest;
 import io.sevenfold.notifier.Workspace;
 import io.sevenfold.notifier.reminder.Occasion;
@@ -129,7 +129,7 @@ class RacesTest {
 
         // Then
         assertFalse(claims.begin(attempt));
-        Database.update(
+        Database.change(
                 "update reminder set lease_until = clock_timestamp() - interval '1 second' where id = ?", reminder);
         acme.awaitStates("cancelled");
     }
@@ -144,7 +144,7 @@ class RacesTest {
         assertTrue(claims.begin(attempt));
 
         // When
-        Database.update(
+        Database.change(
                 "update reminder set lease_until = clock_timestamp() - interval '1 second' where id = ?", attempt.id());
         leases.endExpired();
         acme.addRep();
@@ -180,7 +180,7 @@ class RacesTest {
         Workspace acme = Workspace.known();
         acme.due();
         acme.awaitStates("sent");
-        Database.update(
+        Database.change(
                 "update reminder set state = 'UNKNOWN', next_attempt_at = clock_timestamp() where workspace_id = ?",
                 acme.name());
 

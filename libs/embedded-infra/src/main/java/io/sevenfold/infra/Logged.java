@@ -1,4 +1,4 @@
-package io.sevenfold.contacts;
+package io.sevenfold.infra;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -7,15 +7,15 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What is logged while it is open. */
-final class Logged extends Handler implements AutoCloseable {
+public final class Logged extends Handler implements AutoCloseable {
 
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-    Logged() {
+    public Logged() {
         Logger.getLogger("").addHandler(this);
     }
 
-    List<LogRecord> withStackTraces() {
+    public List<LogRecord> withStackTraces() {
         return records.stream().filter(each -> each.getThrown() != null).toList();
     }
 

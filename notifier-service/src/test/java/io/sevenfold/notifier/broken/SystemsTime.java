@@ -1,0 +1,8 @@
+package io.sevenfold.notifier.broken;
+
+import java.time.Instant;
+
+class SystemsTime {
+
+    Instant now = Instant.now();
+}

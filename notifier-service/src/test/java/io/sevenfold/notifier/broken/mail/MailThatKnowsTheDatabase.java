@@ -1,0 +1,8 @@
+package io.sevenfold.notifier.broken.mail;
+
+import java.sql.Connection;
+
+class MailThatKnowsTheDatabase {
+
+    Connection connection;
+}

@@ -1,0 +1,2 @@
+/** Breaks the architecture rules, to prove them. */
+package io.sevenfold.notifier.broken;

@@ -1,0 +1,2 @@
+/** Breaks an architecture rule, to prove it. */
+package io.sevenfold.notifier.broken.reminder;
