@@ -205,11 +205,13 @@ class ContactsTest {
         // Given
         UUID merged = acme.contact();
         UUID remaining = acme.contact();
+        acme.awaitDue(merged, remaining);
 
         // When
         acme.deliver(Topic.CONTACTS, merged, new ContactMerged(merged, 2, remaining));
 
         // Then
+        assertEquals(1, acme.told(merged, "TouchpointCancelled").size());
         assertFalse(acme.isPlanned(merged));
         acme.awaitDue(remaining);
 

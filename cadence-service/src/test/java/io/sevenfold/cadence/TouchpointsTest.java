@@ -122,7 +122,7 @@ class TouchpointsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"complete | {} | {\"outcome\": \"won\"}", "skip | {\"reason\": \"met them\"} | {}"})
+            value = {"complete | {} | {\"note\": \"again\"}", "skip | {\"reason\": \"met them\"} | {}"})
     void doesTheSameOnceHoweverOftenItIsAsked(String what, String body, String again) {
         // Given
         acme.act(first, what, body).then().statusCode(200);
@@ -137,6 +137,21 @@ class TouchpointsTest {
         second.then().statusCode(200).body("closedAt", equalTo("2026-11-23T09:00:00Z"));
         assertEquals(told, acme.told(contact).size());
         assertEquals(version, acme.planVersion(contact));
+    }
+
+    @Test
+    void saysWhatHappenedToWhoCompletesItOtherwise() {
+        // Given
+        acme.act(first, "complete", "{\"outcome\": \"no-answer\"}").then().statusCode(200);
+
+        // When
+        Response second = acme.act(first, "complete", "{\"outcome\": \"not-now\"}");
+
+        // Then
+        second.then()
+                .statusCode(409)
+                .body("type", equalTo("urn:sevenfold:problem:touchpoint-done"))
+                .body("touchpoint.state", equalTo("done"));
     }
 
     @Test

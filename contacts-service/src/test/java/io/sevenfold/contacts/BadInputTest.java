@@ -141,6 +141,12 @@ class BadInputTest {
                         rep("\"absences\": [{\"from\": \"2026-02-30\", \"to\": \"2026-03-01\"}]"),
                         400,
                         "absences[0].from"),
+                arguments(
+                        "an absence beyond all calendars",
+                        "reps",
+                        rep("\"absences\": [{\"from\": \"2026-02-20\", \"to\": \"+999999999-12-31\"}]"),
+                        400,
+                        "absences[0]"),
                 arguments("null among absences", "reps", rep("\"absences\": [null]"), 400, "absences[0]"),
                 arguments(
                         "an open absence",

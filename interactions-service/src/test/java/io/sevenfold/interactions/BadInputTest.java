@@ -110,6 +110,7 @@ class BadInputTest {
                 "limit=many | limit",
                 "cursor=!! | cursor",
                 "cursor=YWJj | cursor",
+                "cursor=Kzk5OTk5OTk5OS0xMi0zMVQyMzo1OTo1OVovNmY5NjE5ZmYtOGI4Ni1kMDExLWI0MmQtMDBjMDRmYzk2NGZm | cursor",
                 "contact=Ada | contact"
             })
     void refusesToList(String query, String field) {

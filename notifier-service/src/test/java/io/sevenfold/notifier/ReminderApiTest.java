@@ -134,6 +134,7 @@ class ReminderApiTest {
         "/v1/reminders?limit=many, 400",
         "/v1/reminders?cursor=%21%21, 400",
         "/v1/reminders?cursor=Zm9v, 400",
+        "/v1/reminders?cursor=Kzk5OTk5OTk5OS0xMi0zMVQyMzo1OTo1OVovNmY5NjE5ZmYtOGI4Ni1kMDExLWI0MmQtMDBjMDRmYzk2NGZm, 400",
         "/v1/reminders/no-id, 400",
         "/v1/reminders/018f3c1e-0000-7000-8000-00000000ffff, 404",
     })

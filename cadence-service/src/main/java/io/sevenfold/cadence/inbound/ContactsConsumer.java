@@ -18,6 +18,7 @@ import io.sevenfold.events.Contact;
 import io.sevenfold.events.ContactAdded;
 import io.sevenfold.events.ContactMerged;
 import io.sevenfold.events.Topic;
+import io.sevenfold.events.TouchpointCancelled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,6 +74,7 @@ public class ContactsConsumer implements TopicConsumer {
             } else if (event.type().equals(MERGED)) {
                 Subjects.merge(
                         connection, contact, event.as(ContactMerged.class).mergedInto());
+                takeBackWhatIsDue(connection, event);
                 forget(connection, event);
             } else if (STATES.contains(event.type())) {
                 states.add(new State(contact, event.as(ContactAdded.class).contact(), event));
@@ -175,6 +177,24 @@ public class ContactsConsumer implements TopicConsumer {
             contact.ownerId() == null ? null : state.event.time(),
             contact.ownerId() == null ? null : contact.version()
         };
+    }
+
+    /** The touches of who went into another do no steps there (P12): nobody is to be reminded of them any more. */
+    private void takeBackWhatIsDue(Connection connection, IncomingEvent merged) throws SQLException {
+        Subject contact = merged.subject();
+        List<TouchpointCancelled> due = query(
+                connection,
+                "select id, owner_id, round from touchpoint where workspace_id = ? and contact_id = ? and state = 'DUE'",
+                row -> new TouchpointCancelled(
+                        contact.id(), row.uuid("id"), row.uuid("owner_id"), row.integer("round"), clock.instant()),
+                contact.workspace(),
+                contact.id());
+        outbox.append(
+                connection,
+                due.stream()
+                        .map(event -> OutgoingEvent.of(Topic.TOUCHPOINTS.topicName(), contact, event)
+                                .causedBy(merged.traceparent()))
+                        .toList());
     }
 
     /** Nothing of the person stays here; the final state of the compacted topics is a tombstone. */

@@ -1,5 +1,6 @@
 package io.sevenfold.cadence.touchpoint;
 
+import static io.sevenfold.cadence.sql.Sql.query;
 import static io.sevenfold.cadence.sql.Sql.update;
 
 import io.sevenfold.cadence.plan.Interactions;
@@ -13,6 +14,7 @@ import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.events.Interaction;
+import io.sevenfold.events.Outcome;
 import io.sevenfold.events.Topic;
 import io.sevenfold.rest.Caller;
 import io.sevenfold.rest.ProblemException;
@@ -70,6 +72,18 @@ final class OpenTouchpoint {
     Optional<LocalDate> today() throws SQLException {
         return RepCalendars.find(connection, contact.workspace(), stored.ownerId())
                 .map(calendar -> calendar.dateOf(now));
+    }
+
+    /** Whether the interaction that closed it came to the same: then completing it again changes nothing. */
+    boolean wasDoneWith(Outcome outcome) throws SQLException {
+        return !query(
+                        connection,
+                        "select id from interaction where workspace_id = ? and id = ? and outcome = ?",
+                        row -> row.uuid("id"),
+                        contact.workspace(),
+                        stored.touchpoint().closedBy(),
+                        outcome)
+                .isEmpty();
     }
 
     /**

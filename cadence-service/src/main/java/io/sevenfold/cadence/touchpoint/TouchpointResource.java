@@ -39,6 +39,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.REP, Roles.MANAGER, Roles.ADMIN})
 public class TouchpointResource {
 
+    /** Further off is a slip: no date decided once can be put forward again. */
+    private static final int SNOOZE_YEARS = 10;
+
     private final DataSource app;
     private final Outbox outbox;
     private final Caller caller;
@@ -76,7 +79,8 @@ public class TouchpointResource {
             OpenTouchpoint open = OpenTouchpoint.hold(connection, outbox, caller, id, now);
             PlannedTouchpoint touchpoint = open.stored().touchpoint();
             if (touchpoint.state() == TouchpointState.DONE
-                    && TouchpointIds.done(id).equals(touchpoint.closedBy())) {
+                    && TouchpointIds.done(id).equals(touchpoint.closedBy())
+                    && open.wasDoneWith(completion.outcomeOrNone())) {
                 return TouchpointView.of(open.stored());
             }
             refuseUnlessOpen(open.stored());
@@ -183,6 +187,9 @@ public class TouchpointResource {
         Dates.check("until", until);
         if (today.filter(date -> !until.isAfter(date)).isPresent()) {
             throw ProblemException.rule("T5", "until", "It must be later than today, " + today.get() + ".");
+        }
+        if (today.filter(date -> until.isAfter(date.plusYears(SNOOZE_YEARS))).isPresent()) {
+            throw ProblemException.rule("P10", "until", "It may be at most " + SNOOZE_YEARS + " years from today.");
         }
         LocalDate dueOn = stored.touchpoint().dueOn();
         if (dueOn != null && !until.isAfter(dueOn)) {

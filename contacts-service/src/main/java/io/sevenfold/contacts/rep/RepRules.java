@@ -1,11 +1,14 @@
 package io.sevenfold.contacts.rep;
 
 import io.sevenfold.rest.ProblemException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 /** What the domain asks of a rep beyond single values (T2, T4, P9). Read under the lock of all reps of the workspace. */
 final class RepRules {
+
+    private static final int LAST_YEAR = 9999;
 
     private RepRules() {}
 
@@ -31,6 +34,9 @@ final class RepRules {
 
     private static void checkDates(List<Absence> absences, int i) {
         Absence absence = absences.get(i);
+        if (absence.from().isBefore(LocalDate.EPOCH) || absence.to().getYear() > LAST_YEAR) {
+            throw ProblemException.invalid("absences[" + i + "]", "must be in the years 1970 to " + LAST_YEAR);
+        }
         if (absence.to().isBefore(absence.from())) {
             throw ProblemException.rule("T2", "absences[" + i + "].to", "An absence ends on or after its first date.");
         }

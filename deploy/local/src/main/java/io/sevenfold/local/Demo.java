@@ -147,8 +147,7 @@ final class Demo {
     }
 
     private void sayWhatToTry(String ada) {
-        say("Now you. The workspace is %s; it is %s there."
-                .formatted(workspace, stack.clock().now()));
+        say("Now you, in a second terminal; the workspace is %s:".formatted(workspace));
         print("""
                   TOKEN=$(deploy/local/token %s manager)
                   curl -s -H "Authorization: Bearer $TOKEN" %s/v1/plans/%s
@@ -186,10 +185,8 @@ final class Demo {
     }
 
     private void moveTo(LocalDate date, LocalTime berlin) {
-        Instant instant = date.atTime(berlin).atZone(BERLIN).toInstant();
-        stack.clock().set(instant);
-        say("[clock] It is %s %s %s in Berlin."
-                .formatted(date.getDayOfWeek().toString().toLowerCase(), date, berlin));
+        stack.clock().set(date.atTime(berlin).atZone(BERLIN).toInstant());
+        say("[clock] It is %s, %s in Berlin.".formatted(DATE.format(date), berlin));
     }
 
     private JsonNode read(String file) {

@@ -8,6 +8,7 @@ import io.sevenfold.interactions.RequestTransactions;
 import io.sevenfold.rest.Caller;
 import io.sevenfold.rest.Page;
 import io.sevenfold.rest.PageRequest;
+import io.sevenfold.rest.PlaceInTime;
 import io.sevenfold.rest.ProblemException;
 import io.sevenfold.rest.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -107,10 +108,11 @@ public class InteractionResource {
         if (contact == null && rep == null) {
             throw ProblemException.invalid("contact", "is required where no 'rep' is named");
         }
-        Place after = page.after().map(Place::parse).orElse(null);
+        PlaceInTime after = page.after().map(PlaceInTime::parse).orElse(null);
         List<Interaction> found = transactions.call(connection -> InteractionTable.list(
                 connection, caller.workspace(), survivor(connection, contact), rep, after, page.fetch()));
-        return Page.of(found, page, last -> Place.of(last).toString(), InteractionView::of);
+        return Page.of(
+                found, page, last -> new PlaceInTime(last.occurredAt(), last.id()).toString(), InteractionView::of);
     }
 
     @PATCH

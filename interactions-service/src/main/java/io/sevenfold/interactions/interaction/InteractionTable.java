@@ -1,6 +1,7 @@
 package io.sevenfold.interactions.interaction;
 
 import io.sevenfold.events.Interaction;
+import io.sevenfold.rest.PlaceInTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -79,7 +80,7 @@ public final class InteractionTable {
      * @param after null for the list's beginning
      */
     static List<Interaction> list(
-            Connection connection, String workspace, UUID contactId, UUID repId, Place after, int limit)
+            Connection connection, String workspace, UUID contactId, UUID repId, PlaceInTime after, int limit)
             throws SQLException {
         List<Object> parameters = new ArrayList<>(List.of(workspace));
         StringBuilder query = new StringBuilder(
@@ -94,7 +95,7 @@ public final class InteractionTable {
         }
         if (after != null) {
             query.append(" and (occurred_at, id) < (?, ?)");
-            parameters.add(after.occurredAt().atOffset(ZoneOffset.UTC));
+            parameters.add(after.at().atOffset(ZoneOffset.UTC));
             parameters.add(after.id());
         }
         query.append(" order by occurred_at desc, id desc limit ?");

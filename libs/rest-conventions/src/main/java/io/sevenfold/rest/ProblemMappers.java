@@ -17,7 +17,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,6 +26,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever ends a request into a {@link Problem}. Only the unexpected is logged: callers' mistakes are theirs to see. */
 public class ProblemMappers {
 
+    private static final int UNAUTHORIZED = 401;
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -77,7 +77,14 @@ public class ProblemMappers {
         }
         int status = e.getResponse().getStatus();
         Response.StatusType known = e.getResponse().getStatusInfo();
-        return respond(ProblemException.of(status, "http-" + status, known.getReasonPhrase(), null));
+        Response problem = respond(ProblemException.of(status, "http-" + status, known.getReasonPhrase(), null));
+        // RFC 9110: a 405 says what is allowed.
+        String allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? problem
+                : Response.fromResponse(problem)
+                        .header(HttpHeaders.ALLOW, allow)
+                        .build();
     }
 
     @ServerExceptionMapper
@@ -94,6 +101,7 @@ public class ProblemMappers {
         return Response.status(e.problem().status())
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.RETRY_AFTER, e.retryAfter())
+                .header(HttpHeaders.WWW_AUTHENTICATE, e.problem().status() == UNAUTHORIZED ? "Bearer" : null)
                 .entity(e.problem())
                 .build();
     }
@@ -136,13 +144,10 @@ public class ProblemMappers {
         }
         if (e instanceof InvalidFormatException format) {
             Class<?> type = format.getTargetType();
-            return "'" + format.getValue() + "' is not "
-                    + (type.isEnum()
-                            ? "one of " + Arrays.toString(type.getEnumConstants())
-                            : "a " + type.getSimpleName());
+            return "'" + format.getValue() + "' is not " + ValueWords.of(type);
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            return "is not of the type " + mismatch.getTargetType().getSimpleName();
+            return "is not " + ValueWords.of(mismatch.getTargetType());
         }
         return "is not well-formed JSON: " + e.getOriginalMessage();
     }

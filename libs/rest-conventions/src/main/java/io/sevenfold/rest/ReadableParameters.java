@@ -18,19 +18,17 @@ import java.util.stream.Stream;
 @Provider
 public class ReadableParameters implements ParamConverterProvider {
 
-    private record Kind(String name, Function<String, ?> read) {}
-
-    private static final Map<Class<?>, Kind> KINDS = Map.of(
-            UUID.class, new Kind("an id (a UUID)", UUID::fromString),
-            int.class, new Kind("a whole number", Integer::valueOf),
-            LocalDate.class, new Kind("a date such as 2026-11-24", LocalDate::parse),
-            Instant.class, new Kind("a time such as 2026-11-24T09:00:00Z", Instant::parse));
+    private static final Map<Class<?>, Function<String, ?>> READERS = Map.of(
+            UUID.class, UUID::fromString,
+            int.class, Integer::valueOf,
+            LocalDate.class, LocalDate::parse,
+            Instant.class, Instant::parse);
 
     @Override
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
-        Kind kind = KINDS.get(type);
-        return kind == null ? null : (ParamConverter<T>) new Reading(name(annotations), kind);
+        Function<String, ?> reader = READERS.get(type);
+        return reader == null ? null : (ParamConverter<T>) new Reading(name(annotations), reader, ValueWords.of(type));
     }
 
     private static String name(Annotation[] annotations) {
@@ -43,14 +41,15 @@ public class ReadableParameters implements ParamConverterProvider {
                 .orElse("path");
     }
 
-    private record Reading(String parameter, Kind kind) implements ParamConverter<Object> {
+    private record Reading(String parameter, Function<String, ?> reader, String kind)
+            implements ParamConverter<Object> {
 
         @Override
         public Object fromString(String value) {
             try {
-                return value == null ? null : kind.read().apply(value);
+                return value == null ? null : reader.apply(value);
             } catch (RuntimeException e) {
-                throw ProblemException.invalid(parameter, "'" + value + "' is not " + kind.name());
+                throw ProblemException.invalid(parameter, "'" + value + "' is not " + kind);
             }
         }
 

@@ -1,10 +1,8 @@
 package io.sevenfold.notifier.reminder;
 
 import io.sevenfold.rest.PageRequest;
-import io.sevenfold.rest.ProblemException;
+import io.sevenfold.rest.PlaceInTime;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -27,22 +25,8 @@ public class ReminderFilter {
     public ReminderState state;
 
     /** Where a page ends in the list's order. */
-    private record Place(Instant createdAt, UUID id) {
-
-        private static final String SEPARATOR = "_";
-
-        static Place parse(String key) {
-            String[] parts = key.split(SEPARATOR, 2);
-            try {
-                return new Place(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-            } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-                throw ProblemException.invalid("cursor", "is not a cursor of this list");
-            }
-        }
-    }
-
     static String placeOf(Reminder reminder) {
-        return reminder.createdAt + Place.SEPARATOR + reminder.id;
+        return new PlaceInTime(reminder.createdAt, reminder.id).toString();
     }
 
     String query(PageRequest page) {
@@ -65,8 +49,8 @@ public class ReminderFilter {
         if (state != null) {
             parameters.put("state", state);
         }
-        page.after().map(Place::parse).ifPresent(place -> {
-            parameters.put("createdAt", place.createdAt());
+        page.after().map(PlaceInTime::parse).ifPresent(place -> {
+            parameters.put("createdAt", place.at());
             parameters.put("id", place.id());
         });
         return parameters;
