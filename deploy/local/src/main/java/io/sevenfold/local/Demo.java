@@ -153,14 +153,8 @@ final class Demo {
                   curl -s -H "Authorization: Bearer $TOKEN" %s/v1/plans/%s
                   curl -s -H "Authorization: Bearer $TOKEN" %s/v1/queues/%s
                   curl -s -H "Authorization: Bearer $TOKEN" "%s/v1/reminders?limit=5"
-                  deploy/local/clock +1d          # and look into %s                """.formatted(
-                        workspace,
-                        url(Service.CADENCE),
-                        ada,
-                        url(Service.CADENCE),
-                        reps.get("mara"),
-                        url(Service.NOTIFIER),
-                        "mail/"));
+                  deploy/local/clock +1d   # and look into .local/mail""".formatted(
+                workspace, url(Service.CADENCE), ada, url(Service.CADENCE), reps.get("mara"), url(Service.NOTIFIER)));
     }
 
     private ObjectNode interaction(String contact, String direction, String channel, String outcome) {

@@ -7,6 +7,7 @@ import io.sevenfold.infra.SevenfoldTopics;
 import io.sevenfold.infra.SigningKeys;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -29,9 +32,9 @@ public final class LocalStack implements AutoCloseable {
     private final Ports ports;
     private final Consumer<ServiceProcess> died;
     private final Object infrastructure = new Object();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final Collection<ServiceProcess> processes = new ConcurrentLinkedQueue<>();
-    private volatile boolean closing;
     private PostgresServer postgres;
     private KafkaBroker kafka;
     private MailServer mail;
@@ -43,7 +46,7 @@ public final class LocalStack implements AutoCloseable {
         this.state = state;
         this.ports = ports;
         this.died = process -> {
-            if (!closing) {
+            if (!isClosing()) {
                 died.accept(process);
             }
         };
@@ -121,15 +124,25 @@ public final class LocalStack implements AutoCloseable {
         return new ServiceEnvironment(state, ports, tokens).of(service, 1, ports.number(service.port()));
     }
 
-    boolean isClosing() {
-        return closing;
+    /** Whether it is being stopped, or begins to be within that time. */
+    boolean isClosingWithin(Duration patience) {
+        try {
+            return closing.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return isClosing();
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 
     /** Stops the services, six seconds at most, and then the infrastructure. */
     @Override
     public void close() {
         synchronized (processes) {
-            closing = true;
+            closing.countDown();
         }
         Parallel.forEach(processes, ServiceProcess::stop);
         synchronized (infrastructure) {
@@ -166,7 +179,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void requireOpen() {
-        if (closing) {
+        if (isClosing()) {
             throw new CancellationException("The stack is being stopped");
         }
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,7 @@ public final class ServiceProcess {
         AtomicBoolean expected = new AtomicBoolean();
         try {
             Files.createDirectories(state.logs());
+            keepLogOfRunBefore();
             endExpected = expected;
             process = builder.start();
             state.processes().remember(name, process);
@@ -161,6 +163,13 @@ public final class ServiceProcess {
             return all.subList(Math.max(0, all.size() - lines), all.size());
         } catch (IOException | UncheckedIOException e) {
             return List.of("(no log: " + e.getMessage() + ")");
+        }
+    }
+
+    /** Each run of the stack has a log of its own; the one before stays beside it. */
+    private void keepLogOfRunBefore() throws IOException {
+        if (process == null && Files.exists(log())) {
+            Files.move(log(), state.logs().resolve(name + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

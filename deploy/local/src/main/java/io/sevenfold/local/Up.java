@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class Up {
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(9);
+    /** Ctrl-C reaches the services as well, and may end one before this JVM knows. */
+    private static final Duration SIGNAL_ARRIVES_WITHIN = Duration.ofMillis(500);
 
     private final Path demoData;
     private final StateFolder state;
@@ -56,7 +58,7 @@ final class Up {
             ServiceProcess dead = firstDeath.join();
             throw new ServiceFailure(dead, "ended");
         } catch (RuntimeException e) {
-            if (stack.isClosing()) {
+            if (stack.isClosingWithin(SIGNAL_ARRIVES_WITHIN)) {
                 // It was told to stop: that is no failure, and the JVM is about to end.
                 return 0;
             }
