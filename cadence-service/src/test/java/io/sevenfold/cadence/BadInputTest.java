@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.sevenfold.infra.Logged;
 import io.sevenfold.infra.ServiceTestResource;
 import io.sevenfold.infra.SigningKeys;
 import java.nio.file.Path;

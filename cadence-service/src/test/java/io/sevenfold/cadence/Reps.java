@@ -34,6 +34,10 @@ final class Reps {
         return of(id, 1, 20, zone, null, digestTime, List.of());
     }
 
+    static Rep movedTo(UUID id, long version, String zone) {
+        return of(id, version, 20, zone, null, LocalTime.of(8, 30), List.of());
+    }
+
     static Rep withHolidaysOf(UUID id, String region) {
         return of(id, 1, 20, "Europe/Berlin", region, LocalTime.of(8, 30), List.of());
     }

@@ -51,6 +51,19 @@ class RoundsTest {
     }
 
     @Test
+    void staysDueWhenItsOwnerMovesToWhereTheDayIsOver_T1() {
+        // When: from Berlin at ten in the morning to Auckland at ten at night, where a gap of 0 would end tomorrow
+        acme.changed(Reps.movedTo(acme.rep(), 2, "Pacific/Auckland"));
+        at("2026-11-23T09:01:00Z");
+
+        // Then
+        acme.awaitDue(contact);
+        assertEquals(List.of(1), rounds());
+        assertEquals(List.of(), acme.told(contact, "TouchpointPostponed"));
+        assertEquals("2026-11-23", acme.plan(contact).getString("touchpoints[0].dueOn"));
+    }
+
+    @Test
     void isAnnouncedToTheNewOwnerAndNoMoreToTheOld_N1() {
         // Given
         UUID other = UUID.randomUUID();
