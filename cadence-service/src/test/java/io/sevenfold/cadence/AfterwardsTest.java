@@ -103,7 +103,9 @@ class AfterwardsTest {
                 null,
                 null,
                 null,
-                on);
+                on,
+                null,
+                null);
         acme.deliver(booked, new InteractionRecorded(booked));
     }
 
@@ -122,6 +124,8 @@ class AfterwardsTest {
                 it.outcome(),
                 it.occurredAt(),
                 it.recordedAt(),
+                null,
+                null,
                 null,
                 null,
                 null,

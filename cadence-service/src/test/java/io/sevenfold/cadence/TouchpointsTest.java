@@ -78,6 +78,8 @@ class TouchpointsTest {
                         "voicemail",
                         null,
                         null,
+                        null,
+                        null,
                         null),
                 made);
         assertEquals(1, done().round());
@@ -371,6 +373,8 @@ class TouchpointsTest {
                 it.touchpointId(),
                 it.gave(),
                 it.note(),
+                null,
+                null,
                 null,
                 null,
                 null);

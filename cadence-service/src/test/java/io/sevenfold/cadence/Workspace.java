@@ -128,6 +128,8 @@ record Workspace(String name, UUID rep) {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -219,6 +219,8 @@ class TouchpointsTest {
                 "They talked",
                 null,
                 null,
+                null,
+                null,
                 null);
         return new TouchpointDone(
                 contact, interaction.touchpointId(), interaction.repId(), 1, at, interaction.id(), interaction);
@@ -229,7 +231,7 @@ class TouchpointsTest {
     }
 
     static PlanChanged plan(UUID contact, UUID touchpoint) {
-        Touchpoint step = new Touchpoint(touchpoint, 1, null, null, null, null, null, null, List.of());
+        Touchpoint step = new Touchpoint(touchpoint, 1, null, null, null, null, null, null, List.of(), null, null);
         return new PlanChanged(contact, 1, UUID.randomUUID(), null, null, PlanState.ACTIVE, null, null, List.of(step));
     }
 }

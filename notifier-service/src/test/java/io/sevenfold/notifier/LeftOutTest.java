@@ -181,6 +181,8 @@ class LeftOutTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
         acme.publishInteraction(new InteractionRecorded(mail), mail);
     }

@@ -204,6 +204,8 @@ class ProjectionsTest {
                 note,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 }

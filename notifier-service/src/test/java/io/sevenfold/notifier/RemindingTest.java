@@ -219,6 +219,8 @@ class RemindingTest {
                 note,
                 null,
                 null,
+                null,
+                null,
                 null);
         acme.publishInteraction(new InteractionRecorded(interaction), interaction);
     }

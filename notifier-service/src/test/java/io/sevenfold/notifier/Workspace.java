@@ -120,7 +120,9 @@ public record Workspace(String name, UUID repId, UUID contactId) {
                 LocalDate.of(2026, 12, 3),
                 List.of(
                         new Reason(ReasonCode.GAP, Map.of("days", "5"), "Five working days after your call on 26 Nov."),
-                        new Reason(ReasonCode.DAY_OFF, Map.of(), "You do not work on Wednesdays.")));
+                        new Reason(ReasonCode.DAY_OFF, Map.of(), "You do not work on Wednesdays.")),
+                null,
+                null);
     }
 
     public Touchpoint replyOwed(UUID id) {
@@ -133,7 +135,9 @@ public record Workspace(String name, UUID repId, UUID contactId) {
                 Intent.ANSWER,
                 null,
                 LocalDate.of(2026, 12, 3),
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     public UUID due() {

@@ -201,7 +201,9 @@ final class Facts {
                 null,
                 row.date("revisit_on"),
                 row.date("return_on"),
-                row.date("meeting_on"));
+                row.date("meeting_on"),
+                null,
+                null);
     }
 
     private static final String DECISIONS = "select * from decision" + OF_CONTACTS;

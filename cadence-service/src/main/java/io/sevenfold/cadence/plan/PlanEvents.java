@@ -54,7 +54,9 @@ final class PlanEvents {
                 it.intent(),
                 it.guidance(),
                 it.dueOn(),
-                it.reasons());
+                it.reasons(),
+                null,
+                null);
     }
 
     static CadenceRef reference(Cadence cadence) {

@@ -93,6 +93,8 @@ record Completion(
                 note,
                 revisitOn,
                 null,
-                meetingOn);
+                meetingOn,
+                null,
+                null);
     }
 }

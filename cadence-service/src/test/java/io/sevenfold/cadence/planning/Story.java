@@ -152,7 +152,9 @@ final class Story {
                 null,
                 revisit ? date : null,
                 outcome == Outcome.AUTO_REPLY ? date : null,
-                outcome == Outcome.MEETING_BOOKED ? date : null));
+                outcome == Outcome.MEETING_BOOKED ? date : null,
+                null,
+                null));
         return this;
     }
 

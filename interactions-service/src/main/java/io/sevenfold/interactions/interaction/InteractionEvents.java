@@ -41,7 +41,9 @@ public final class InteractionEvents {
                 null,
                 last.revisitOn(),
                 last.returnOn(),
-                last.meetingOn());
+                last.meetingOn(),
+                null,
+                null);
         return event(workspace, removed, new InteractionRemoved(removed));
     }
 

@@ -144,6 +144,8 @@ public record InteractionFields(
                 note,
                 revisitOn,
                 returnOn,
-                meetingOn);
+                meetingOn,
+                null,
+                null);
     }
 }

@@ -49,7 +49,9 @@ public record InteractionRow(
                         i.note(),
                         i.revisitOn(),
                         i.returnOn(),
-                        i.meetingOn()),
+                        i.meetingOn(),
+                        null,
+                        null),
                 recordedFrom);
     }
 

@@ -99,6 +99,8 @@ class InteractionRulesTest {
                 null,
                 revisitOn,
                 returnOn,
-                meetingOn);
+                meetingOn,
+                null,
+                null);
     }
 }

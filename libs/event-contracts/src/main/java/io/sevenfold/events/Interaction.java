@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param revisitOn the date they asked to be contacted again (not-now, no-budget)
  * @param returnOn when they are back (auto-reply)
  * @param meetingOn the date of the meeting (meeting-booked)
+ * @param optOutOf with never: the one channel they opted out of; null: all of them
+ * @param mergedFrom the contact it happened with, where that one was merged into {@code contactId} since (P12); else null
  */
 public record Interaction(
         UUID id,
@@ -32,4 +34,6 @@ public record Interaction(
         String note,
         LocalDate revisitOn,
         LocalDate returnOn,
-        LocalDate meetingOn) {}
+        LocalDate meetingOn,
+        Channel optOutOf,
+        UUID mergedFrom) {}

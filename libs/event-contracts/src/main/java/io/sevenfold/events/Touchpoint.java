@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param guidance what to do, with the contact's name filled in
  * @param dueOn local date in the owner's zone (T1); null while the plan waits without dates (P9)
  * @param reasons why on that date, in order (P4)
+ * @param why the date and its reasons in one English sentence; null where there is no date
+ * @param repId who is to do it: the owner, or in their absence who covers for them (P9); null: nobody
  */
 public record Touchpoint(
         UUID id,
@@ -21,4 +23,6 @@ public record Touchpoint(
         Intent intent,
         String guidance,
         LocalDate dueOn,
-        List<Reason> reasons) {}
+        List<Reason> reasons,
+        String why,
+        UUID repId) {}

@@ -6,7 +6,9 @@ public enum WhyNone {
     NO_OWNER,
     NOT_ENROLLED,
     ENDED,
-    OWNER_ABSENT;
+    OWNER_ABSENT,
+    /** A reply is owed, and its owner is away without cover and without a manager (P9). */
+    NOBODY_TO_ANSWER;
 
     /** As written in JSON, for example {@code not-enrolled}. */
     @Override

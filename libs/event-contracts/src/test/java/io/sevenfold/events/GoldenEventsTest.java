@@ -51,14 +51,19 @@ class GoldenEventsTest {
                 .filter(name -> !PARTS_OF_EVENTS.contains(name));
     }
 
+    /** Named by the event; {@code InteractionRecorded-2.json} is one sent after the event got more fields. */
+    static Stream<String> golden() throws IOException {
+        return names(GOLDEN, ".json");
+    }
+
     @ParameterizedTest
-    @MethodSource("events")
+    @MethodSource("golden")
     void readsAndWritesWhatWasOnceSent(String name) throws IOException {
         // Given
         String golden = Files.readString(GOLDEN.resolve(name + ".json"));
 
         // When
-        Object event = json.readValue(golden, type(name));
+        Object event = json.readValue(golden, type(name.split("-")[0]));
 
         // Then
         assertEquals(json.readTree(golden), json.readTree(json.writeValueAsBytes(event)));
@@ -67,7 +72,7 @@ class GoldenEventsTest {
     @Test
     void everyGoldenFileIsStillAnEvent() throws IOException {
         // Given
-        Set<String> files = names(GOLDEN, ".json").collect(Collectors.toCollection(TreeSet::new));
+        Set<String> files = golden().map(name -> name.split("-")[0]).collect(Collectors.toCollection(TreeSet::new));
 
         // When
         Set<String> events = events().collect(Collectors.toCollection(TreeSet::new));

@@ -93,7 +93,8 @@ class ReminderTextTest {
     }
 
     private static Touchpoint touchpoint(TouchpointKind kind, Integer step, Channel channel, Intent intent) {
-        return new Touchpoint(UUID.randomUUID(), step, kind, TouchpointState.DUE, channel, intent, null, null, null);
+        return new Touchpoint(
+                UUID.randomUUID(), step, kind, TouchpointState.DUE, channel, intent, null, null, null, null, null);
     }
 
     private static Happened happened(Direction direction, Channel channel, Outcome outcome, UUID rep, String repName) {
