@@ -14,6 +14,7 @@ public final class Planner {
     private final Situation situation;
     private final Instant now;
     private final Timeline timeline;
+    private final Duty duty;
     private final Touchpoints view;
     private final Waiting waiting;
 
@@ -21,7 +22,8 @@ public final class Planner {
         this.situation = situation;
         this.now = now;
         this.timeline = Timeline.of(situation);
-        this.view = new Touchpoints(situation, timeline);
+        this.duty = situation.calendar() == null ? null : new Duty(situation.calendar(), situation.colleagues(), now);
+        this.view = new Touchpoints(situation, duty, timeline);
         this.waiting = waiting();
     }
 
@@ -76,6 +78,7 @@ public final class Planner {
     private List<PlannedTouchpoint> steps() {
         List<PlannedTouchpoint> touchpoints = new ArrayList<>();
         Anchor previous = situation.calendar() == null ? null : start();
+        StepDate before = StepDate.NONE;
         for (StepProgress step : timeline.steps.all()) {
             if (!step.isOpen()) {
                 touchpoints.add(view.closed(step));
@@ -85,10 +88,11 @@ public final class Planner {
             } else if (timeline.end() != null) {
                 touchpoints.add(view.cancelled(step, timeline.end().at()));
             } else {
-                StepDate date = previous == null ? StepDate.NONE : dating().date(step, previous);
+                StepDate date = previous == null ? StepDate.after(before) : dating().date(step, previous);
                 boolean next = waiting == null && date.dueOn() != null && step == timeline.steps.firstOpen();
                 touchpoints.add(view.open(step, date, next));
                 previous = anchor(step, date);
+                before = date;
             }
         }
         return touchpoints;
@@ -100,7 +104,7 @@ public final class Planner {
     }
 
     private StepDating dating() {
-        return new StepDating(situation, timeline, waiting, now);
+        return new StepDating(situation, duty, timeline, waiting, now);
     }
 
     /** While a step has not happened, the next counts from its date or, once overdue, from today (P2); without a date none can. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  *
  * @param enrollment the one somebody, or the first owner, started; null: the contact is in no cadence; a reply may be owed all the same
  * @param calendar the owner's; null: the contact has no owner we know, the plan waits without dates (P9)
+ * @param colleagues those who may stand in for the owner (P9)
  * @param interactions in any order
  * @param decisions in any order
  */
@@ -22,6 +23,7 @@ public record Situation(
         Guidance guidance,
         Enrollment enrollment,
         RepCalendar calendar,
+        Colleagues colleagues,
         Workweek workweek,
         FollowOns followOns,
         OptOut optOut,
@@ -31,7 +33,17 @@ public record Situation(
 
     Situation with(Enrollment other) {
         return new Situation(
-                contactId, guidance, other, calendar, workweek, followOns, optOut, interactions, decisions, levelling);
+                contactId,
+                guidance,
+                other,
+                calendar,
+                colleagues,
+                workweek,
+                followOns,
+                optOut,
+                interactions,
+                decisions,
+                levelling);
     }
 
     /** Whether a "never" binds at an instant: one from before it, by an interaction or a decision, that was not lifted by then. */
@@ -43,6 +55,11 @@ public record Situation(
                 .filter(it -> it.kind() == Decision.Kind.OPT_OUT)
                 .map(Decision::at);
         return Stream.concat(said, decided).anyMatch(never -> !never.isAfter(at) && optOut.binds(never, at));
+    }
+
+    /** Null: the contact has no owner we know. */
+    UUID ownerId() {
+        return calendar == null ? null : calendar.repId();
     }
 
     /** T1: in the owner's zone; while there is no owner, in UTC. */

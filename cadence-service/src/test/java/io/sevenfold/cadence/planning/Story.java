@@ -17,10 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -54,8 +50,9 @@ final class Story {
     private Intent[] intents = INTENTS;
     private Instant startedAt;
     private Instant liftedAt;
-    private final Map<UUID, NavigableMap<LocalDate, String>> released = new HashMap<>();
-    private final Map<UUID, NavigableSet<LocalDate>> passedOver = new HashMap<>();
+    private final Map<UUID, RepCalendar> colleagues = new HashMap<>();
+    private final Map<UUID, List<Levelling.Release>> released = new HashMap<>();
+    private final Map<UUID, List<Levelling.PassedOver>> passedOver = new HashMap<>();
     private int ids;
 
     private Story(RepBuilder rep) {
@@ -105,6 +102,12 @@ final class Story {
 
     Story owner(RepBuilder owner) {
         calendar = owner == null ? null : owner.calendar();
+        return this;
+    }
+
+    /** Who may stand in for the owner, and is known. */
+    Story colleague(RepBuilder rep) {
+        colleagues.put(rep.calendar().repId(), rep.calendar());
         return this;
     }
 
@@ -204,7 +207,7 @@ final class Story {
 
     /** By one who kept no basis. */
     Story released(UUID touchpoint, String date) {
-        return released(touchpoint, date, null);
+        return released(touchpoint, date, calendar.repId(), null);
     }
 
     /** As the plan says at noon of that date, with the basis it has then. */
@@ -213,19 +216,20 @@ final class Story {
                 .filter(it -> it.id().equals(touchpoint))
                 .findFirst()
                 .orElseThrow();
-        return released(touchpoint, date, planned.basis());
+        return released(touchpoint, date, planned.repId(), planned.basis());
     }
 
     /** All that may be, as the plan says at noon of that date. */
     Story releasedNext(String date) {
         plan(date + "T12:00").touchpoints().stream()
                 .filter(PlannedTouchpoint::next)
-                .forEach(it -> released(it.id(), date, it.basis()));
+                .forEach(it -> released(it.id(), date, it.repId(), it.basis()));
         return this;
     }
 
-    private Story released(UUID touchpoint, String date, String basis) {
-        released.computeIfAbsent(touchpoint, it -> new TreeMap<>()).put(LocalDate.parse(date), basis);
+    private Story released(UUID touchpoint, String date, UUID rep, String basis) {
+        released.computeIfAbsent(touchpoint, it -> new ArrayList<>())
+                .add(new Levelling.Release(LocalDate.parse(date), rep, basis));
         return this;
     }
 
@@ -234,7 +238,13 @@ final class Story {
     }
 
     Story passedOver(UUID touchpoint, String date) {
-        passedOver.computeIfAbsent(touchpoint, it -> new TreeSet<>()).add(LocalDate.parse(date));
+        return passedOver(touchpoint, date, calendar.repId());
+    }
+
+    Story passedOver(UUID touchpoint, String date, UUID rep) {
+        passedOver
+                .computeIfAbsent(touchpoint, it -> new ArrayList<>())
+                .add(new Levelling.PassedOver(LocalDate.parse(date), rep));
         return this;
     }
 
@@ -271,6 +281,7 @@ final class Story {
                 new Guidance("Ada Lovelace", null),
                 startedAt == null ? null : new Enrollment(ENROLLMENT, CONTACT, cadence, startedAt, false),
                 calendar,
+                new Colleagues(colleagues),
                 Workweek.DEFAULT,
                 followOns,
                 new OptOut(liftedAt),
