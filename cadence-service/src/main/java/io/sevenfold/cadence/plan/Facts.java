@@ -259,8 +259,7 @@ final class Facts {
     }
 
     private static final String RELEASES =
-            "select workspace_id, contact_id, touchpoint_id, released_on, rep_id, basis from release" + OF_CONTACTS
-                    + "order by released_on, released_at, rep_id";
+            "select workspace_id, contact_id, touchpoint_id, released_on, rep_id, basis from release" + OF_CONTACTS;
     private static final String PASSED_OVER =
             "select workspace_id, contact_id, touchpoint_id, day, rep_id from passed_over" + OF_CONTACTS;
 

@@ -1,12 +1,12 @@
 package io.sevenfold.cadence.planning;
 
+import io.sevenfold.cadence.planning.Levelling.Release;
 import io.sevenfold.cadence.planning.Slot.Passed;
 import io.sevenfold.events.Absence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -42,25 +42,21 @@ final class Duty {
     }
 
     /**
-     * Who has it still that was released on that date to that rep: the owner where they have not been away since, whoever the owner
-     * was then (T1); the cover until the absence is over. Null: nobody, it is planned again (P9).
+     * Where it is due still that was released: with the owner where they have not been away since, whoever the owner was then (T1);
+     * with the cover until the absence is over. Null: nowhere, it is planned again (P9).
      */
-    RepCalendar holding(LocalDate released, UUID repId) {
-        Absence absence = owner.absences().on(released);
+    Slot released(Release release) {
+        LocalDate on = release.on();
+        Absence absence = owner.absences().on(on);
         if (absence == null) {
-            return owner.absences().anyIn(released, today) ? null : owner;
+            return owner.absences().anyIn(on, today) ? null : new Slot(on, owner, List.of());
         }
         RepCalendar cover = colleagues.cover(absence);
         boolean lasts = cover != null
-                && cover.repId().equals(repId)
+                && cover.repId().equals(release.repId())
                 && !today.isAfter(absence.to())
-                && !cover.absences().anyIn(released, cover.dateOf(now));
-        return lasts ? cover : null;
-    }
-
-    /** The owner's absence that a slot of somebody else's is in, else null. */
-    Absence absence(LocalDate date, RepCalendar rep) {
-        return rep == owner ? null : owner.absences().on(date);
+                && !cover.absences().anyIn(on, cover.dateOf(now));
+        return lasts ? new Slot(on, cover, List.of(new Passed(owner, on, absence))) : null;
     }
 
     /** The absence the owner is in now; null: they are there. */

@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 
 import io.sevenfold.cadence.planning.Levelling.Release;
 import io.sevenfold.cadence.planning.Slot.Passed;
-import io.sevenfold.events.Absence;
 import io.sevenfold.events.Reason;
 import io.sevenfold.events.Waiting;
 import java.time.Instant;
@@ -69,18 +68,14 @@ final class StepDating {
         return new StepDate(due.date(), plannedOn, released != null, inOrder(), mayBeDue ? basis : null, repId);
     }
 
-    /** Where it was released and is due still; null: nowhere. */
+    /** Where it was first released and is due still; null: nowhere. */
     private Slot released(UUID touchpoint, LocalDate date) {
+        Slot first = null;
         for (Release release : situation.levelling().released(touchpoint)) {
-            RepCalendar holding = release.isOf(date, basis) ? duty.holding(release.on(), release.repId()) : null;
-            if (holding != null) {
-                Absence absence = duty.absence(release.on(), holding);
-                List<Passed> passed =
-                        absence == null ? List.of() : List.of(new Passed(duty.owner(), release.on(), absence));
-                return new Slot(release.on(), holding, passed);
-            }
+            Slot slot = release.isOf(date, basis) ? duty.released(release) : null;
+            first = first == null || slot != null && slot.date().isBefore(first.date()) ? slot : first;
         }
-        return null;
+        return first;
     }
 
     /** Not in the past (T5), nor on a day that had no place for it (P5). */

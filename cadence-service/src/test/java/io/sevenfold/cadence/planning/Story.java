@@ -271,7 +271,7 @@ final class Story {
         return this;
     }
 
-    private Story released(UUID touchpoint, String date, UUID rep, String basis) {
+    Story released(UUID touchpoint, String date, UUID rep, String basis) {
         released.computeIfAbsent(touchpoint, it -> new ArrayList<>())
                 .add(new Levelling.Release(LocalDate.parse(date), rep, basis));
         return this;
