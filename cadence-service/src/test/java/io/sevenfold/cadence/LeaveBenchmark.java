@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.arc.Arc;
 import io.quarkus.scheduler.Scheduler;
 import io.sevenfold.cadence.plan.PlanNow;
+import io.sevenfold.events.Rep;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -60,24 +63,28 @@ class LeaveBenchmark {
         PlanNow.anew();
     }
 
-    private static void report(String what, Workspace acme, io.sevenfold.events.Rep state) {
+    private static void report(String what, Workspace acme, Rep state) {
         acme.changed(state);
         assertEquals(
                 String.valueOf(CONTACTS),
                 Database.query("select count(*) from replan_request").get(0));
         long changed = events();
         Statements statements = new Statements();
+        ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
         long begin = System.nanoTime();
+        long cpuBegin = cpu.getCurrentThreadCpuTime();
         int batches = 0;
         while (PlanNow.batch(statements::counting) > 0) {
             batches++;
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        Duration ours = Duration.ofNanos(cpu.getCurrentThreadCpuTime() - cpuBegin);
         System.out.printf(
-                "%s: %,d contacts in %.2f s, %d batches, %d statements, %,d rows in their batches, %,d events%n",
+                "%s: %,d contacts in %.2f s (%.2f s of CPU here), %d batches, %d statements, %,d rows in their batches, %,d events%n",
                 what,
                 CONTACTS,
                 took.toMillis() / 1000.0,
+                ours.toMillis() / 1000.0,
                 batches,
                 statements.executions(),
                 statements.rows(),
