@@ -30,6 +30,12 @@ final class Reps {
                 List.of(new Absence(from, to, null)));
     }
 
+    /** @param cover null: nobody */
+    static Rep covered(UUID id, long version, LocalDate from, LocalDate to, UUID cover, UUID manager) {
+        List<Absence> absences = List.of(new Absence(from, to, cover));
+        return of(id, version, 20, "Europe/Berlin", null, LocalTime.of(8, 30), absences, manager);
+    }
+
     static Rep in(UUID id, String zone, LocalTime digestTime) {
         return of(id, 1, 20, zone, null, digestTime, List.of());
     }
@@ -50,6 +56,18 @@ final class Reps {
             String region,
             LocalTime digestTime,
             List<Absence> absences) {
+        return of(id, version, capacity, zone, region, digestTime, absences, null);
+    }
+
+    private static Rep of(
+            UUID id,
+            long version,
+            int capacity,
+            String zone,
+            String region,
+            LocalTime digestTime,
+            List<Absence> absences,
+            UUID manager) {
         return new Rep(
                 id,
                 version,
@@ -64,6 +82,6 @@ final class Reps {
                 digestTime,
                 4,
                 absences,
-                null);
+                manager);
     }
 }

@@ -237,6 +237,8 @@ record Workspace(String name, UUID rep) {
     /** Moves the clock and has the jobs do what is to be done by then. */
     static void at(String instant) {
         CLOCK.set(Instant.parse(instant));
+        DueNow.beginAndEndAbsences();
+        PlanNow.anew();
         DueNow.release();
         PlanNow.anew();
     }

@@ -81,11 +81,12 @@ final class DayReport {
 
     private static final String MOVED = """
             select t.workspace_id, t.owner_id, t.id, t.contact_id, t.planned_on, t.due_on,
-                   (select count(*) from passed_over earlier
+                   (select count(distinct earlier.day) from passed_over earlier
                      where earlier.workspace_id = t.workspace_id and earlier.touchpoint_id = t.id
                        and earlier.day >= t.planned_on)::int as days
               from touchpoint t""" + RUNNING + """
               join passed_over o on o.workspace_id = t.workspace_id and o.touchpoint_id = t.id and o.day = running.day
+                                  and o.rep_id = running.rep_id
              where t.state = 'PLANNED' order by t.planned_on, t.id""";
 
     private static MovedOf moved(Row row) throws SQLException {

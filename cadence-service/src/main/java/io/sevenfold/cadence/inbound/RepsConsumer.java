@@ -6,6 +6,7 @@ import static io.sevenfold.cadence.sql.Sql.update;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.cadence.due.RepDays;
 import io.sevenfold.cadence.plan.Replanning;
+import io.sevenfold.cadence.plan.StandIns;
 import io.sevenfold.delivery.Endings;
 import io.sevenfold.delivery.EventJson;
 import io.sevenfold.delivery.IncomingEvent;
@@ -63,6 +64,7 @@ public class RepsConsumer implements TopicConsumer {
         }
         List<Subject> newer = keep(connection, states);
         RepDays.schedule(connection, newer, clock.instant());
+        StandIns.keep(connection, newer, clock.instant());
         changed.addAll(newer);
         Replanning.request(connection, changed);
     }

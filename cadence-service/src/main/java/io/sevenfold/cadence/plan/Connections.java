@@ -116,7 +116,8 @@ public final class Connections {
     private Now now(Subject contact, Situation situation, Plan plan, Instant now) {
         boolean doNotContact = known.get(contact).doNotContact;
         return new Now(
-                StageAndStrength.of(situation, plan, doNotContact, now), NextTouch.of(situation, plan, doNotContact));
+                StageAndStrength.of(situation, plan, doNotContact, now),
+                NextTouch.of(situation, plan, doNotContact, now));
     }
 
     private static ConnectionChanged event(Subject contact, StoredConnection it) {

@@ -9,12 +9,15 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.cadence.cadence.Cadences;
 import io.sevenfold.cadence.planning.Cadence;
+import io.sevenfold.cadence.planning.Colleagues;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.cadence.planning.Enrollment;
 import io.sevenfold.cadence.planning.Enrollment.Origin;
 import io.sevenfold.cadence.planning.FollowOns;
 import io.sevenfold.cadence.planning.Guidance;
 import io.sevenfold.cadence.planning.Levelling;
+import io.sevenfold.cadence.planning.Levelling.PassedOver;
+import io.sevenfold.cadence.planning.Levelling.Release;
 import io.sevenfold.cadence.planning.OptOut;
 import io.sevenfold.cadence.planning.RepCalendar;
 import io.sevenfold.cadence.planning.Situation;
@@ -34,17 +37,12 @@ import io.sevenfold.events.Waiting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /** Loads the facts of many contacts, one query for each kind of fact. */
@@ -60,13 +58,18 @@ final class Facts {
             UUID ownerId,
             OptOut optOut,
             Rep owner,
-            RepCalendar calendar) {}
+            RepCalendar calendar) {
+
+        Subject ownersSubject() {
+            return new Subject(subject.workspace(), ownerId);
+        }
+    }
 
     private record KnownEnrollment(Enrollment enrollment, StoredEnrollment stored) {}
 
     private record Of<T>(Subject contact, T fact) {}
 
-    private record Levelled(UUID touchpoint, LocalDate day, String basis) {}
+    private record OfTouchpoint<T>(UUID touchpoint, T fact) {}
 
     private final Connection connection;
     private final List<String> workspaces;
@@ -85,12 +88,13 @@ final class Facts {
 
     private List<ContactFacts> load() throws SQLException {
         List<Known> contacts = contacts();
+        Map<Subject, Colleagues> colleagues = StandIns.of(connection, owners(contacts));
         Map<String, FollowOns> followOns = Cadences.followOns(connection, workspaces);
         Map<Subject, List<KnownEnrollment>> enrollments = all(ENROLLMENTS, Facts::enrollment);
         Map<Subject, List<Interaction>> interactions = all(INTERACTIONS, Facts::interaction);
         Map<Subject, List<Decision>> decisions = all(DECISIONS, Facts::decision);
-        Map<Subject, List<Levelled>> releases = all(RELEASES, Facts::levelled);
-        Map<Subject, List<Levelled>> passedOver = all(PASSED_OVER, Facts::levelled);
+        Map<Subject, List<OfTouchpoint<Release>>> releases = all(RELEASES, Facts::release);
+        Map<Subject, List<OfTouchpoint<PassedOver>>> passedOver = all(PASSED_OVER, Facts::passedOver);
         Map<Subject, List<StoredPlan>> plans = all(PLANS, Facts::plan);
         Map<Subject, List<StoredTouchpoint>> touchpoints = all(TOUCHPOINTS, StoredTouchpoint::read);
 
@@ -103,13 +107,14 @@ final class Facts {
                     new Guidance(contact.name, contact.company),
                     started(enrolled),
                     contact.calendar,
+                    colleagues.getOrDefault(contact.ownersSubject(), Colleagues.NONE),
                     Workweek.DEFAULT,
                     followOns.getOrDefault(subject.workspace(), FollowOns.NONE),
                     contact.optOut,
                     interactions.getOrDefault(subject, List.of()),
                     decisions.getOrDefault(subject, List.of()),
                     new Levelling(
-                            releasedByTouchpoint(releases.getOrDefault(subject, List.of())),
+                            byTouchpoint(releases.getOrDefault(subject, List.of())),
                             byTouchpoint(passedOver.getOrDefault(subject, List.of()))));
             facts.add(new ContactFacts(
                     subject,
@@ -149,6 +154,12 @@ final class Facts {
                 },
                 workspaces,
                 ids);
+    }
+
+    private static Map<Subject, Rep> owners(List<Known> contacts) {
+        return contacts.stream()
+                .filter(contact -> contact.owner != null)
+                .collect(toMap(Known::ownersSubject, Known::owner, (one, same) -> one));
     }
 
     private <T> Map<Subject, List<T>> all(String sql, Row.Reader<T> reader) throws SQLException {
@@ -248,12 +259,17 @@ final class Facts {
     }
 
     private static final String RELEASES =
-            "select workspace_id, contact_id, touchpoint_id, released_on as day, basis from release" + OF_CONTACTS;
+            "select workspace_id, contact_id, touchpoint_id, released_on, rep_id, basis from release" + OF_CONTACTS;
     private static final String PASSED_OVER =
-            "select workspace_id, contact_id, touchpoint_id, day, null as basis from passed_over" + OF_CONTACTS;
+            "select workspace_id, contact_id, touchpoint_id, day, rep_id from passed_over" + OF_CONTACTS;
 
-    private static Levelled levelled(Row row) throws SQLException {
-        return new Levelled(row.uuid("touchpoint_id"), row.date("day"), row.text("basis"));
+    private static OfTouchpoint<Release> release(Row row) throws SQLException {
+        Release release = new Release(row.date("released_on"), row.uuid("rep_id"), row.text("basis"));
+        return new OfTouchpoint<>(row.uuid("touchpoint_id"), release);
+    }
+
+    private static OfTouchpoint<PassedOver> passedOver(Row row) throws SQLException {
+        return new OfTouchpoint<>(row.uuid("touchpoint_id"), new PassedOver(row.date("day"), row.uuid("rep_id")));
     }
 
     private static final String PLANS = "select * from plan" + OF_CONTACTS;
@@ -279,20 +295,8 @@ final class Facts {
         return byId;
     }
 
-    private static Map<UUID, NavigableMap<LocalDate, String>> releasedByTouchpoint(List<Levelled> days) {
-        Map<UUID, NavigableMap<LocalDate, String>> byTouchpoint = new HashMap<>();
-        days.forEach(it -> byTouchpoint
-                .computeIfAbsent(it.touchpoint, id -> new TreeMap<>())
-                .put(it.day, it.basis));
-        return byTouchpoint;
-    }
-
-    private static Map<UUID, NavigableSet<LocalDate>> byTouchpoint(List<Levelled> days) {
-        Map<UUID, NavigableSet<LocalDate>> byTouchpoint = new HashMap<>();
-        days.forEach(it -> byTouchpoint
-                .computeIfAbsent(it.touchpoint, id -> new TreeSet<>())
-                .add(it.day));
-        return byTouchpoint;
+    private static <T> Map<UUID, List<T>> byTouchpoint(List<OfTouchpoint<T>> facts) {
+        return facts.stream().collect(groupingBy(OfTouchpoint::touchpoint, mapping(OfTouchpoint::fact, toList())));
     }
 
     private static Subject subject(Row row) throws SQLException {

@@ -56,7 +56,7 @@ final class PlanEvents {
                 it.dueOn(),
                 it.reasons(),
                 null,
-                null);
+                it.repId());
     }
 
     static CadenceRef reference(Cadence cadence) {

@@ -109,19 +109,19 @@ final class PlanUpdate {
     }
 
     private void add(StoredTouchpoint before, PlannedTouchpoint touchpoint) {
-        UUID owner = touchpoint.state().isOpen() || before == null ? owner() : before.ownerId();
-        StoredTouchpoint after =
-                new StoredTouchpoint(touchpoint, facts.contact().id(), owner, round(before, touchpoint, owner));
+        boolean reassigned = touchpoint.state().isOpen() || before == null;
+        PlannedTouchpoint assigned = reassigned ? touchpoint : touchpoint.by(before.ownerId());
+        StoredTouchpoint after = new StoredTouchpoint(assigned, facts.contact().id(), round(before, assigned));
         all.add(after);
         if (!after.equals(before)) {
             changes.add(new Change(before, after));
         }
     }
 
-    /** A round for each time it becomes due, also for another owner (N1). */
-    private static int round(StoredTouchpoint before, PlannedTouchpoint touchpoint, UUID owner) {
+    /** A round for each time it becomes due, also for another rep (N1). */
+    private static int round(StoredTouchpoint before, PlannedTouchpoint touchpoint) {
         int rounds = before == null ? 0 : before.round();
-        boolean goesOn = Change.isDue(before) && Objects.equals(before.ownerId(), owner);
+        boolean goesOn = Change.isDue(before) && Objects.equals(before.ownerId(), touchpoint.repId());
         return touchpoint.state() == TouchpointState.DUE && !goesOn ? rounds + 1 : rounds;
     }
 
@@ -175,6 +175,7 @@ final class PlanUpdate {
                 null,
                 it.owedSince(),
                 it.answerBy(),
+                it.repId(),
                 null);
     }
 }

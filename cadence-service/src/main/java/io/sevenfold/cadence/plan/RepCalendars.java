@@ -2,7 +2,6 @@ package io.sevenfold.cadence.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.cadence.sql.Sql;
 import io.sevenfold.delivery.EventJson;
 import io.sevenfold.events.Rep;
@@ -21,16 +20,17 @@ public final class RepCalendars {
         return Sql.query(
                         connection,
                         "select state from rep where workspace_id = ? and id = ?",
-                        RepCalendars::read,
+                        row -> read(row.text("state")),
                         workspace,
                         rep)
                 .stream()
                 .findFirst();
     }
 
-    private static RepCalendar read(Row row) throws SQLException {
+    /** @param state as the column keeps it */
+    static RepCalendar read(String state) {
         try {
-            return RepCalendar.of(EventJson.mapper().readValue(row.text("state"), Rep.class));
+            return RepCalendar.of(EventJson.mapper().readValue(state, Rep.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

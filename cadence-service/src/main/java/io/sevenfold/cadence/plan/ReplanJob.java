@@ -11,8 +11,10 @@ import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.delivery.WorkerTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -48,32 +50,27 @@ public class ReplanJob {
     }
 
     void run() {
-        while (batch() == BATCH) {}
+        while (transactions.call(connection -> batch(connection, outbox, clock.instant())) == BATCH) {}
     }
 
     /** The locks first, as everywhere: who holds a contact's lock may be about to ask for it here. */
-    private int batch() {
-        return transactions.call(connection -> {
-            List<Subject> asked = query(
+    static int batch(Connection connection, Outbox outbox, Instant now) throws SQLException {
+        List<Subject> asked = query(
+                connection, "select workspace_id, contact_id from replan_request limit ?", ReplanJob::contact, BATCH);
+        if (!asked.isEmpty()) {
+            Subjects.lock(connection, asked);
+            List<Subject> contacts = query(
                     connection,
-                    "select workspace_id, contact_id from replan_request limit ?",
+                    """
+                    delete from replan_request
+                     where (workspace_id, contact_id) in (select * from unnest(?::text[], ?::uuid[]))
+                    returning workspace_id, contact_id""",
                     ReplanJob::contact,
-                    BATCH);
-            if (!asked.isEmpty()) {
-                Subjects.lock(connection, asked);
-                List<Subject> contacts = query(
-                        connection,
-                        """
-                        delete from replan_request
-                         where (workspace_id, contact_id) in (select * from unnest(?::text[], ?::uuid[]))
-                        returning workspace_id, contact_id""",
-                        ReplanJob::contact,
-                        asked.stream().map(Subject::workspace).toList(),
-                        asked.stream().map(Subject::id).toList());
-                outbox.append(connection, Replanning.replan(connection, contacts, Map.of(), clock.instant()));
-            }
-            return asked.size();
-        });
+                    asked.stream().map(Subject::workspace).toList(),
+                    asked.stream().map(Subject::id).toList());
+            outbox.append(connection, Replanning.replan(connection, contacts, Map.of(), now));
+        }
+        return asked.size();
     }
 
     private static Subject contact(Row row) throws SQLException {

@@ -61,16 +61,22 @@ public final class Replanning {
         return events;
     }
 
-    /** Asks for all contacts of these owners to be planned anew soon, in batches: something about the owner changed. */
-    public static void request(Connection connection, Collection<Subject> owners) throws SQLException {
-        request(connection, owners, "select workspace_id, id from contact where (workspace_id, owner_id)");
+    /**
+     * Asks for all contacts of these reps, and of those for whom they stand in, to be planned anew soon, in batches: something about the
+     * reps changed.
+     */
+    public static void request(Connection connection, Collection<Subject> reps) throws SQLException {
+        request(
+                connection,
+                StandIns.dependingOn(connection, reps),
+                "select workspace_id, id from contact where (workspace_id, owner_id)");
     }
 
     /** The same for those of their contacts whose plan waits: its dates are shown as if the wait ended today. */
-    public static void requestWaiting(Connection connection, Collection<Subject> owners) throws SQLException {
+    public static void requestWaiting(Connection connection, Collection<Subject> reps) throws SQLException {
         request(
                 connection,
-                owners,
+                StandIns.dependingOn(connection, reps),
                 "select workspace_id, contact_id from plan where waiting_for is not null and (workspace_id, owner_id)");
     }
 

@@ -12,8 +12,13 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A touchpoint as it was last derived, with what only storing it knows: whose it is and how often it became due. */
-public record StoredTouchpoint(PlannedTouchpoint touchpoint, UUID contactId, UUID ownerId, int round) {
+/** A touchpoint as it was last derived, with what only storing it knows: how often it became due. */
+public record StoredTouchpoint(PlannedTouchpoint touchpoint, UUID contactId, int round) {
+
+    /** Who is to do it, or was when it was closed: the contact's owner, or in their absence who covers (P9). */
+    public UUID ownerId() {
+        return touchpoint.repId();
+    }
 
     /** The touchpoint of that id, if the workspace has it. */
     public static Optional<StoredTouchpoint> find(Connection connection, String workspace, UUID id)
@@ -48,9 +53,9 @@ public record StoredTouchpoint(PlannedTouchpoint touchpoint, UUID contactId, UUI
                         row.uuid("closed_by"),
                         row.instant("owed_since"),
                         row.instant("answer_by"),
+                        row.uuid("owner_id"),
                         row.text("basis")),
                 row.uuid("contact_id"),
-                row.uuid("owner_id"),
                 row.integer("round"));
     }
 }

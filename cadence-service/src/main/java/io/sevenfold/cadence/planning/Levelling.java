@@ -1,47 +1,54 @@
 package io.sevenfold.cadence.planning;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * What the levelling of days gone by did (P5): facts, kept per touchpoint.
+ * What the levelling of days gone by did (P5): facts, kept per touchpoint, each by date.
  *
- * @param released the owner's dates on which the touchpoint was released, each with the basis its date had then
- *     ({@link PlannedTouchpoint#basis()}); null: not known
- * @param passedOver the owner's dates on which it found no place
+ * @param released when the touchpoint was released
+ * @param passedOver when it found no place
  */
-public record Levelling(
-        Map<UUID, NavigableMap<LocalDate, String>> released, Map<UUID, NavigableSet<LocalDate>> passedOver) {
-
-    private static final NavigableSet<LocalDate> NEVER = new TreeSet<>();
-    private static final NavigableMap<LocalDate, String> NEVER_RELEASED = new TreeMap<>();
+public record Levelling(Map<UUID, List<Release>> released, Map<UUID, List<PassedOver>> passedOver) {
 
     /** Nothing was ever levelled. */
     public static final Levelling NONE = new Levelling(Map.of(), Map.of());
 
     /**
-     * The first release that holds: one from before the date belongs to an earlier round, unless the date counts from the same
-     * still, and only zone, week or holidays moved it; what is already due stays due (T1). Null: none.
+     * It was released to a rep.
+     *
+     * @param on that rep's date
+     * @param basis what its date counted from then ({@link PlannedTouchpoint#basis()}); null: not known
      */
-    LocalDate released(UUID touchpoint, LocalDate date, String basis) {
-        for (Map.Entry<LocalDate, String> release :
-                released.getOrDefault(touchpoint, NEVER_RELEASED).entrySet()) {
-            if (!release.getKey().isBefore(date) || basis.equals(release.getValue())) {
-                return release.getKey();
-            }
+    public record Release(LocalDate on, UUID repId, String basis) {
+
+        /**
+         * Whether it is of this round: one from before the date belongs to an earlier one, unless the date counts from the same still,
+         * and only zone, week or holidays moved it; what is already due stays due (T1).
+         */
+        boolean isOf(LocalDate date, String basisNow) {
+            return !on.isBefore(date) || basisNow.equals(basis);
         }
-        return null;
     }
 
-    /** The last date since {@code date}, and before its release if it was released, on which the touchpoint found no place; null: none. */
-    LocalDate passedOver(UUID touchpoint, LocalDate date, LocalDate released) {
-        NavigableSet<LocalDate> days = passedOver.getOrDefault(touchpoint, NEVER);
-        LocalDate last = released == null ? (days.isEmpty() ? null : days.last()) : days.lower(released);
-        return last == null || last.isBefore(date) ? null : last;
+    /** A rep's date had no place for it. */
+    public record PassedOver(LocalDate on, UUID repId) {}
+
+    List<Release> released(UUID touchpoint) {
+        return released.getOrDefault(touchpoint, List.of());
+    }
+
+    /** The rep's last date since {@code date}, and before {@code released} if that is not null, that had no place for it; null: none. */
+    LocalDate passedOver(UUID touchpoint, UUID repId, LocalDate date, LocalDate released) {
+        LocalDate last = null;
+        for (PassedOver day : passedOver.getOrDefault(touchpoint, List.of())) {
+            boolean counts = day.repId.equals(repId) && (released == null || day.on.isBefore(released));
+            if (counts && !day.on.isBefore(date) && (last == null || day.on.isAfter(last))) {
+                last = day.on;
+            }
+        }
+        return last;
     }
 }

@@ -1,6 +1,8 @@
 package io.sevenfold.cadence.planning;
 
+import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.WhyNone;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
@@ -8,12 +10,15 @@ import java.util.Objects;
 /**
  * When a contact will be contacted next, or why not (principle 7).
  *
- * @param on the owner's local date of the earliest open touchpoint; null: there is none
+ * @param on the local date of the earliest open touchpoint; null: there is none, or a reply is owed first that nobody is there to give
  * @param whyNone null where there is one
  */
 public record NextTouch(LocalDate on, WhyNone whyNone) {
 
-    public static NextTouch of(Situation situation, Plan plan, boolean doNotContact) {
+    public static NextTouch of(Situation situation, Plan plan, boolean doNotContact, Instant now) {
+        if (nobodyAnswers(situation, plan, now)) {
+            return new NextTouch(null, WhyNone.NOBODY_TO_ANSWER);
+        }
         return plan.touchpoints().stream()
                 .filter(it -> it.state().isOpen())
                 .map(PlannedTouchpoint::dueOn)
@@ -21,6 +26,15 @@ public record NextTouch(LocalDate on, WhyNone whyNone) {
                 .min(Comparator.naturalOrder())
                 .map(on -> new NextTouch(on, null))
                 .orElseGet(() -> new NextTouch(null, whyNone(situation, plan, doNotContact)));
+    }
+
+    /** A reply is owed while the owner is away, and there is neither cover nor manager (P9). */
+    private static boolean nobodyAnswers(Situation situation, Plan plan, Instant now) {
+        return situation.calendar() != null
+                && plan.touchpoints().stream()
+                        .anyMatch(it -> it.kind() == TouchpointKind.REPLY_OWED
+                                && it.state().isOpen())
+                && new Duty(situation.calendar(), situation.colleagues(), now).answering() == null;
     }
 
     private static WhyNone whyNone(Situation situation, Plan plan, boolean doNotContact) {

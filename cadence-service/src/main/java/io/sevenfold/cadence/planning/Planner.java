@@ -15,6 +15,7 @@ public final class Planner {
     private final Situation situation;
     private final Instant now;
     private final Timeline timeline;
+    private final Duty duty;
     private final Touchpoints view;
     private final Waiting waiting;
 
@@ -23,7 +24,8 @@ public final class Planner {
         this.situation = course.situation();
         this.now = now;
         this.timeline = Timeline.of(course);
-        this.view = new Touchpoints(course, timeline);
+        this.duty = situation.calendar() == null ? null : new Duty(situation.calendar(), situation.colleagues(), now);
+        this.view = new Touchpoints(course, duty, timeline);
         this.waiting = waiting();
     }
 
@@ -83,6 +85,7 @@ public final class Planner {
     private List<PlannedTouchpoint> steps() {
         List<PlannedTouchpoint> touchpoints = new ArrayList<>();
         Anchor previous = situation.calendar() == null ? null : start();
+        StepDate before = StepDate.NONE;
         for (StepProgress step : timeline.steps.all()) {
             if (!step.isOpen()) {
                 touchpoints.add(view.closed(step));
@@ -92,10 +95,11 @@ public final class Planner {
             } else if (timeline.end() != null) {
                 touchpoints.add(view.cancelled(step, timeline.end().at()));
             } else {
-                StepDate date = previous == null ? StepDate.NONE : dating().date(step, previous);
+                StepDate date = previous == null ? StepDate.after(before) : dating().date(step, previous);
                 boolean next = waiting == null && date.dueOn() != null && step == timeline.steps.firstOpen();
                 touchpoints.add(view.open(step, date, next));
                 previous = anchor(step, date);
+                before = date;
             }
         }
         return touchpoints;
@@ -107,7 +111,7 @@ public final class Planner {
     }
 
     private StepDating dating() {
-        return new StepDating(situation, timeline, waiting, now);
+        return new StepDating(situation, duty, timeline, waiting, now);
     }
 
     /** While a step has not happened, the next counts from its date or, once overdue, from today (P2); without a date none can. */

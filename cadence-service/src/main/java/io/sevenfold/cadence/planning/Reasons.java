@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The reasons a date has (P4): a code with data for programs, English words for people. */
 final class Reasons {
@@ -67,18 +68,30 @@ final class Reasons {
                 day(date) + " is a holiday: " + name);
     }
 
-    static Reason dayOff(LocalDate date) {
+    /** @param reader to whom it is told: who is to do the touch */
+    static Reason dayOff(LocalDate date, RepCalendar whose, RepCalendar reader) {
+        String day = date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s";
         return new Reason(
                 ReasonCode.DAY_OFF,
                 Map.of("date", date.toString()),
-                "You do not work on " + date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s");
+                (whose == reader ? "You do" : whose.name() + " does") + " not work on " + day);
     }
 
-    static Reason absence(Absence absence) {
+    /** @param reader to whom it is told: who is to do the touch */
+    static Reason absence(Absence absence, RepCalendar whose, RepCalendar reader) {
+        Map<String, String> data = new TreeMap<>();
+        data.put("from", absence.from().toString());
+        data.put("to", absence.to().toString());
+        data.put("whose", whose.repId().toString());
+        if (absence.coverRepId() != null) {
+            data.put("cover", absence.coverRepId().toString());
+        }
+        String who = whose == reader ? "You are" : whose.name() + " is";
+        String cover = reader.repId().equals(absence.coverRepId()) ? "; you cover" : "";
         return new Reason(
                 ReasonCode.ABSENCE,
-                Map.of("from", absence.from().toString(), "to", absence.to().toString()),
-                "You are away from " + day(absence.from()) + " to " + day(absence.to()));
+                data,
+                who + " away from " + day(absence.from()) + " to " + day(absence.to()) + cover);
     }
 
     static Reason today(LocalDate planned) {

@@ -2,7 +2,6 @@ package io.sevenfold.cadence.planning;
 
 import static java.time.temporal.ChronoUnit.HOURS;
 
-import io.sevenfold.events.Absence;
 import io.sevenfold.events.Rep;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -15,13 +14,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** A rep's days and hours (T1 to T5): which dates they work, when a date begins and ends, what is today. */
 public final class RepCalendar {
 
     /** A year and a half without one working day: whatever is wrong, counting on would not end. */
-    private static final int SEARCH_DAYS = 550;
+    static final int SEARCH_DAYS = 550;
 
+    private final UUID repId;
+    private final String name;
+    private final UUID managerId;
     private final ZoneId zone;
     private final Set<DayOfWeek> workingDays;
     private final LocalTime from;
@@ -29,9 +32,12 @@ public final class RepCalendar {
     private final LocalTime digestTime;
     private final Duration replyClock;
     private final Holidays holidays;
-    private final List<Absence> absences;
+    private final Absences absences;
 
     private RepCalendar(Rep rep) {
+        this.repId = rep.id();
+        this.name = rep.name();
+        this.managerId = rep.managerId();
         this.zone = ZoneId.of(rep.timeZone());
         this.workingDays = EnumSet.noneOf(DayOfWeek.class);
         this.workingDays.addAll(rep.workingDays());
@@ -40,7 +46,7 @@ public final class RepCalendar {
         this.digestTime = rep.digestTime();
         this.replyClock = Duration.of(rep.replyClockHours(), HOURS);
         this.holidays = Holidays.of(rep.holidayRegion());
-        this.absences = rep.absences() == null ? List.of() : rep.absences();
+        this.absences = new Absences(rep.absences() == null ? List.of() : rep.absences());
     }
 
     public static RepCalendar of(Rep rep) {
@@ -58,7 +64,7 @@ public final class RepCalendar {
     public boolean isWorkingDay(LocalDate date) {
         return workingDays.contains(date.getDayOfWeek())
                 && holiday(date) == null
-                && absence(date) == null
+                && absences.on(date) == null
                 && existsInZone(date);
     }
 
@@ -121,14 +127,43 @@ public final class RepCalendar {
         return holidays.on(date);
     }
 
-    /** The absence the date is in; null: none. */
-    Absence absence(LocalDate date) {
-        for (Absence absence : absences) {
-            if (!date.isBefore(absence.from()) && !date.isAfter(absence.to())) {
-                return absence;
-            }
+    Absences absences() {
+        return absences;
+    }
+
+    /** When {@link #dateOf} comes to the date: at midnight, or once a shift of the night before is over. */
+    Instant dateBegins(LocalDate date) {
+        Instant midnight = date.atStartOfDay(zone).toInstant();
+        LocalDate before = dateOf(midnight);
+        return before.isBefore(date) ? hoursEnd(before) : midnight;
+    }
+
+    /** When an absence begins or ends next, which moves plans by time alone (P9); empty: never. */
+    public Optional<Instant> nextAbsenceChange(Instant now) {
+        return absences.nextChange(now, this::dateBegins);
+    }
+
+    /** Who may have to stand in for them from now on (P9): covers, and the manager where there is an absence at all. */
+    public Set<UUID> standIns(Instant now) {
+        LocalDate today = dateOf(now);
+        Set<UUID> standIns = absences.coversFrom(today);
+        if (managerId != null && absences.anyFrom(today)) {
+            standIns.add(managerId);
         }
-        return null;
+        return standIns;
+    }
+
+    UUID repId() {
+        return repId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Null: there is none. */
+    UUID managerId() {
+        return managerId;
     }
 
     private boolean pastMidnight() {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  *
  * @param started the enrollments that somebody, or a first owner, started, in any order
  * @param calendar the owner's; null: the contact has no owner we know, the plan waits without dates (P9)
+ * @param colleagues those who may stand in for the owner (P9)
  * @param interactions in any order
  * @param decisions in any order
  */
@@ -21,6 +22,7 @@ public record Situation(
         Guidance guidance,
         List<Enrollment> started,
         RepCalendar calendar,
+        Colleagues colleagues,
         Workweek workweek,
         FollowOns followOns,
         OptOut optOut,
@@ -35,6 +37,11 @@ public record Situation(
                 .filter(it -> it.kind() == Decision.Kind.OPT_OUT)
                 .map(Decision::at);
         return Stream.concat(said, decided).anyMatch(never -> !never.isAfter(at) && optOut.binds(never, at));
+    }
+
+    /** Null: the contact has no owner we know. */
+    UUID ownerId() {
+        return calendar == null ? null : calendar.repId();
     }
 
     /** T1: in the owner's zone; while there is no owner, in UTC. */

@@ -2,33 +2,33 @@ package io.sevenfold.cadence.planning;
 
 import static java.util.Comparator.comparing;
 
-import io.sevenfold.events.Absence;
+import io.sevenfold.cadence.planning.Levelling.Release;
+import io.sevenfold.cadence.planning.Slot.Passed;
 import io.sevenfold.events.Reason;
 import io.sevenfold.events.Waiting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Finds the date of an open touchpoint: the gap (P2, T3), the floors (P10), the owner's working day (T3), not in the past (T5), not on a
- * full day (P5), in this order; and the reasons for it (P4).
+ * Finds the date of an open touchpoint: the gap (P2, T3), the floors (P10), the working day of the owner or of who
+ * covers (T3, P9), not in the past (T5), not on a full day (P5), in this order; and the reasons for it (P4).
  */
 final class StepDating {
 
     private final Situation situation;
-    private final RepCalendar calendar;
+    private final Duty duty;
     private final Timeline timeline;
     private final Waiting waiting;
     private final Instant now;
     private final List<Reason> reasons = new ArrayList<>();
     private String basis;
 
-    StepDating(Situation situation, Timeline timeline, Waiting waiting, Instant now) {
+    StepDating(Situation situation, Duty duty, Timeline timeline, Waiting waiting, Instant now) {
         this.situation = situation;
-        this.calendar = situation.calendar();
+        this.duty = duty;
         this.timeline = timeline;
         this.waiting = waiting;
         this.now = now;
@@ -51,28 +51,70 @@ final class StepDating {
     }
 
     private StepDate date(UUID touchpoint, LocalDate date, boolean mayBeDue) {
-        LocalDate released = mayBeDue ? situation.levelling().released(touchpoint, date, basis) : null;
-        LocalDate plannedOn = workingDay(date).orElse(released);
-        if (plannedOn == null) {
-            return undated();
+        Slot first = duty.first(date);
+        Slot released = mayBeDue ? released(touchpoint, date) : null;
+        Slot due = released != null ? released : duty.next(date, rep -> earliest(touchpoint, date, rep));
+        passed(first, due.rep());
+        passed(due, due.rep());
+        if (due.date() == null) {
+            return StepDate.undated(inOrder(), duty.owner().repId());
         }
-        if (released != null && released.isBefore(plannedOn)) {
-            plannedOn = released;
-        }
-        LocalDate full = situation.levelling().passedOver(touchpoint, date, released);
-        LocalDate dueOn = released != null ? released : notInThePast(plannedOn, full);
-        if (dueOn == null) {
-            return undated();
-        }
-        if (dueOn.isAfter(plannedOn)) {
+        LocalDate plannedOn = earlier(first.date(), released == null ? null : released.date());
+        if (due.date().isAfter(plannedOn)) {
+            LocalDate full = full(touchpoint, date, due.rep(), released == null ? null : released.date());
             reasons.add(full == null ? Reasons.today(plannedOn) : Reasons.capacity(full));
         }
-        return new StepDate(dueOn, plannedOn, released != null, inOrder(), mayBeDue ? basis : null);
+        UUID repId = due.rep().repId();
+        return new StepDate(due.date(), plannedOn, released != null, inOrder(), mayBeDue ? basis : null, repId);
+    }
+
+    /** Where it was first released and is due still; null: nowhere. */
+    private Slot released(UUID touchpoint, LocalDate date) {
+        Slot first = null;
+        for (Release release : situation.levelling().released(touchpoint)) {
+            Slot slot = release.isOf(date, basis) ? duty.released(release) : null;
+            first = first == null || slot != null && slot.date().isBefore(first.date()) ? slot : first;
+        }
+        return first;
+    }
+
+    /** Not in the past (T5), nor on a day that had no place for it (P5). */
+    private LocalDate earliest(UUID touchpoint, LocalDate date, RepCalendar rep) {
+        LocalDate earliest = rep.earliestFrom(now);
+        LocalDate full = full(touchpoint, date, rep, null);
+        return full == null || full.isBefore(earliest) ? earliest : full.plusDays(1);
+    }
+
+    private LocalDate full(UUID touchpoint, LocalDate date, RepCalendar rep, LocalDate released) {
+        return situation.levelling().passedOver(touchpoint, rep.repId(), date, released);
+    }
+
+    private void passed(Slot slot, RepCalendar reader) {
+        for (Passed each : slot.passed()) {
+            Reason reason = whyNotOn(each, reader);
+            if (!reasons.contains(reason)) {
+                reasons.add(reason);
+            }
+        }
+    }
+
+    private static Reason whyNotOn(Passed passed, RepCalendar reader) {
+        if (passed.absence() != null) {
+            return Reasons.absence(passed.absence(), passed.rep(), reader);
+        }
+        String holiday = passed.rep().holiday(passed.date());
+        return holiday != null
+                ? Reasons.holiday(passed.date(), holiday)
+                : Reasons.dayOff(passed.date(), passed.rep(), reader);
+    }
+
+    private static LocalDate earlier(LocalDate planned, LocalDate released) {
+        return planned == null || released != null && released.isBefore(planned) ? released : planned;
     }
 
     /** The next step counts from the last touch of all, where that is later; while the plan waits, as if the wait ended now. */
     private Anchor from(Anchor previous) {
-        LocalDate today = calendar.dateOf(now);
+        LocalDate today = duty.owner().dateOf(now);
         Anchor from = previous.orLater(timeline.touches.last());
         Meeting over = timeline.meetings.over(today);
         if (over != null) {
@@ -99,7 +141,7 @@ final class StepDating {
     /** P10: instead of the gap's date; but no step comes before a meeting the plan waits for, or before the step before it. */
     private LocalDate decided(Rescheduled other, boolean next, Anchor previous) {
         LocalDate date = decided(other);
-        Meeting ahead = next ? timeline.meetings.ahead(calendar.dateOf(now)) : null;
+        Meeting ahead = next ? timeline.meetings.ahead(duty.owner().dateOf(now)) : null;
         if (ahead != null && !date.isAfter(ahead.on)) {
             reasons.add(Reasons.meeting(ahead.on));
             return ahead.on.plusDays(1);
@@ -129,38 +171,6 @@ final class StepDating {
         reasons.add(floor.reason().get());
         basis += " " + floor.basis();
         return floor.date();
-    }
-
-    private LocalDate notInThePast(LocalDate date, LocalDate full) {
-        LocalDate earliest = calendar.earliestFrom(now);
-        if (full != null && !full.isBefore(earliest)) {
-            earliest = full.plusDays(1);
-        }
-        return date.isBefore(earliest) ? workingDay(earliest).orElse(null) : date;
-    }
-
-    /** The owner's first working day on or after the date, saying what was passed; empty: there is none in sight. */
-    private Optional<LocalDate> workingDay(LocalDate date) {
-        Optional<LocalDate> working = calendar.workingDayFrom(date);
-        LocalDate until = working.orElse(date.plusDays(1));
-        date.datesUntil(until)
-                .map(this::whyNotOn)
-                .filter(reason -> !reasons.contains(reason))
-                .forEach(reasons::add);
-        return working;
-    }
-
-    private Reason whyNotOn(LocalDate date) {
-        Absence absence = calendar.absence(date);
-        if (absence != null) {
-            return Reasons.absence(absence);
-        }
-        String holiday = calendar.holiday(date);
-        return holiday != null ? Reasons.holiday(date, holiday) : Reasons.dayOff(date);
-    }
-
-    private StepDate undated() {
-        return new StepDate(null, null, false, inOrder(), null);
     }
 
     /** P4's order is that of the codes. */

@@ -1,7 +1,9 @@
 package io.sevenfold.cadence.planning;
 
+import io.sevenfold.events.Absence;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Intent;
+import io.sevenfold.events.Reason;
 import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.TouchpointState;
 import java.time.Instant;
@@ -23,21 +25,25 @@ final class Touchpoints {
 
     private final Enrollment enrollment;
     private final Situation situation;
+    private final Duty duty;
     private final Timeline timeline;
     private final String answerThem;
 
-    Touchpoints(Course course, Timeline timeline) {
+    /** @param duty null: the contact has no owner */
+    Touchpoints(Course course, Duty duty, Timeline timeline) {
         this.enrollment = course.enrollment();
         this.situation = course.situation();
+        this.duty = duty;
         this.timeline = timeline;
         this.answerThem = situation.guidance().fill(ANSWER_THEM);
     }
 
-    /** A reply owed is due as soon as there is somebody who owes it. */
+    /** A reply owed is due as soon as there is somebody who owes it; where nobody is left to answer, it stays with the owner (P9). */
     PlannedTouchpoint reply(ReplyOwed reply) {
         LocalDate wroteOn = situation.dateOf(reply.wroteAt);
         boolean open = reply.isOpen();
-        boolean owned = situation.calendar() != null;
+        boolean owned = duty != null;
+        RepCalendar answering = open && owned && duty.answering() != null ? duty.answering() : situation.calendar();
         return new PlannedTouchpoint(
                 reply.touchpointId,
                 null,
@@ -49,13 +55,20 @@ final class Touchpoints {
                 answerThem,
                 open ? (owned ? wroteOn : null) : situation.dateOf(reply.closedAt()),
                 wroteOn,
-                List.of(Reasons.theyWrote(reply.wroteAt, wroteOn)),
+                reasons(reply, wroteOn, answering),
                 false,
                 reply.closedAt(),
                 reply.closedBy(),
                 reply.clockFrom(),
-                owned ? situation.calendar().replyDeadline(reply.clockFrom()) : null,
+                owned ? answering.replyDeadline(reply.clockFrom()) : null,
+                owned ? answering.repId() : null,
                 null);
+    }
+
+    private List<Reason> reasons(ReplyOwed reply, LocalDate wroteOn, RepCalendar answering) {
+        Reason wrote = Reasons.theyWrote(reply.wroteAt, wroteOn);
+        Absence absence = reply.isOpen() && duty != null ? duty.absenceNow() : null;
+        return absence == null ? List.of(wrote) : List.of(Reasons.absence(absence, duty.owner(), answering), wrote);
     }
 
     /** @param date of one that is open */
@@ -79,6 +92,7 @@ final class Touchpoints {
                 meeting.closedBy(),
                 null,
                 null,
+                open ? date.repId() : situation.ownerId(),
                 date.basis());
     }
 
@@ -97,7 +111,7 @@ final class Touchpoints {
 
     private PlannedTouchpoint closed(StepProgress step, TouchpointState state, Instant at) {
         LocalDate date = situation.dateOf(at);
-        return step(step, state, new StepDate(date, date, false, List.of(), null), false, at);
+        return step(step, state, new StepDate(date, date, false, List.of(), null, situation.ownerId()), false, at);
     }
 
     private String guidance(StepProgress step, Channel channel) {
@@ -125,6 +139,7 @@ final class Touchpoints {
                 step.closedBy(),
                 null,
                 null,
+                date.repId(),
                 date.basis());
     }
 }

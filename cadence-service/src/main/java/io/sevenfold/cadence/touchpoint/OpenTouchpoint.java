@@ -58,17 +58,31 @@ final class OpenTouchpoint {
         Subject contact = new Subject(caller.workspace(), contactId);
         Subjects.lock(connection, contact);
         StoredTouchpoint stored = find(connection, caller, id);
-        if (!caller.actsOnAll() && !caller.is(stored.ownerId())) {
-            throw ProblemException.forbidden("Only its owner or a manager acts on a touchpoint.");
+        boolean mayAct = caller.actsOnAll() || caller.is(stored.ownerId()) || owns(connection, caller, contact);
+        if (!mayAct) {
+            throw ProblemException.forbidden(
+                    "Only who is to do it, the contact's owner or a manager acts on a touchpoint.");
         }
         return new OpenTouchpoint(connection, outbox, now, contact, stored);
+    }
+
+    /** While the touchpoint is with who covers for them, the owner may act on it too (P9). */
+    private static boolean owns(Connection connection, Caller caller, Subject contact) throws SQLException {
+        return query(
+                        connection,
+                        "select owner_id from contact where workspace_id = ? and id = ?",
+                        row -> row.uuid("owner_id"),
+                        contact.workspace(),
+                        contact.id())
+                .stream()
+                .anyMatch(caller::is);
     }
 
     StoredTouchpoint stored() {
         return stored;
     }
 
-    /** The owner's local date now; of one without an owner, empty. */
+    /** The local date now of who is to do it; of one that nobody is to do, empty. */
     Optional<LocalDate> today() throws SQLException {
         return RepCalendars.find(connection, contact.workspace(), stored.ownerId())
                 .map(calendar -> calendar.dateOf(now));

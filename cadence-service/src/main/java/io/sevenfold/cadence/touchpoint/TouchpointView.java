@@ -18,7 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TouchpointView(
         UUID id,
         UUID contactId,
+
+        @Schema(description = "Who is to do it: the contact's owner, or in their absence who covers")
         UUID ownerId,
+
         Integer step,
         TouchpointKind kind,
         TouchpointState state,
@@ -26,7 +29,7 @@ public record TouchpointView(
         Intent intent,
         String guidance,
 
-        @Schema(description = "Local date in the owner's zone")
+        @Schema(description = "Local date in the zone of who is to do it")
         LocalDate dueOn,
 
         List<Reason> reasons,

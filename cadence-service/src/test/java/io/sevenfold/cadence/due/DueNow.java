@@ -11,6 +11,10 @@ public final class DueNow {
         Arc.container().instance(DueJob.class).get().run();
     }
 
+    public static void beginAndEndAbsences() {
+        Arc.container().instance(AbsenceJob.class).get().run();
+    }
+
     public static void sample() {
         Arc.container().instance(DueMetrics.class).get().sample();
     }

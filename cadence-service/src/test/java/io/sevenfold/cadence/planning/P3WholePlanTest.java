@@ -132,6 +132,6 @@ class P3WholePlanTest {
         // Then nothing can be counted from what has no date
         assertEquals("2026-03-02 2026-03-05 - - - - -", story.dates("2026-03-02T10:00"));
         assertEquals("gap absence", story.codes(3, "2026-03-02T10:00"));
-        assertEquals("", story.codes(4, "2026-03-02T10:00"));
+        assertEquals("absence", story.codes(4, "2026-03-02T10:00"));
     }
 }

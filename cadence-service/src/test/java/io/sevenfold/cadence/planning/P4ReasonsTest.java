@@ -9,6 +9,7 @@ import io.sevenfold.events.Reason;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** P4: each date carries its reasons, in order, as codes with data and as a sentence that reads well. */
@@ -101,7 +102,8 @@ class P4ReasonsTest {
         assertEquals("gap day-off day-off absence", story.codes(2, "2026-03-02T10:00"));
         assertEquals("You are away from Wed 4 Mar to Fri 6 Mar", reasons.get(3).text());
         assertEquals(
-                Map.of("from", "2026-03-04", "to", "2026-03-06"), reasons.get(3).data());
+                Map.of("from", "2026-03-04", "to", "2026-03-06", "whose", new UUID(1, 1).toString()),
+                reasons.get(3).data());
     }
 
     @Test

@@ -100,13 +100,15 @@ class P5ReleasedTest {
     }
 
     @Test
-    void staysDueInAnAbsenceWithoutEnd() {
+    void isNoLongerDueInAnAbsenceWithoutEnd() {
+        // P9
         // Given
         Story story = Story.inBerlin()
                 .released(1, "2026-03-02")
                 .owner(RepBuilder.in("Europe/Berlin").absent("2026-03-02", "9999-12-31"));
 
         // Then
-        assertEquals("dpppppp", story.states("2026-03-04T12:00"));
+        assertEquals("ppppppp", story.states("2026-03-04T12:00"));
+        assertEquals("- - - - - - -", story.dates("2026-03-04T12:00"));
     }
 }

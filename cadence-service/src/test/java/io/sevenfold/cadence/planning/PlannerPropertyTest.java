@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.sevenfold.events.Absence;
 import io.sevenfold.events.ReasonCode;
+import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.TouchpointState;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,12 +46,67 @@ class PlannerPropertyTest {
     void nothingIsPlannedInThePastOrOnADayOff() {
         // T2, T5
         always(history -> {
-            RepCalendar calendar = history.story().situation().calendar();
-            LocalDate earliest = calendar.earliestFrom(history.now());
+            Situation situation = history.story().situation();
             for (PlannedTouchpoint step : plan(history, history.story()).touchpoints()) {
                 if (step.state() == TouchpointState.PLANNED && step.dueOn() != null) {
+                    RepCalendar calendar = calendar(situation, step.repId());
+                    LocalDate earliest = calendar.earliestFrom(history.now());
                     assertFalse(step.dueOn().isBefore(earliest), step + " is in the past");
                     assertTrue(calendar.isWorkingDay(step.dueOn()), step + " is on a day off");
+                }
+            }
+        });
+    }
+
+    @Test
+    void theCoverDoesWhatFallsInTheAbsenceAndNothingElse() {
+        // P9
+        always(history -> {
+            Situation situation = history.story().situation();
+            RepCalendar owner = situation.calendar();
+            for (PlannedTouchpoint it : plan(history, history.story()).touchpoints()) {
+                if (it.state().isOpen() && it.kind() != TouchpointKind.REPLY_OWED && it.dueOn() != null) {
+                    Absence absence = owner.absences().on(it.dueOn());
+                    assertEquals(absence == null ? owner.repId() : absence.coverRepId(), it.repId());
+                }
+            }
+        });
+    }
+
+    @Test
+    void nothingIsDueWithWhoIsAway() {
+        // P9: nobody but the cover is known here, so that a reply may be left to nobody
+        always(history -> {
+            Situation situation = history.story().situation();
+            Duty duty = new Duty(situation.calendar(), situation.colleagues(), history.now());
+            for (PlannedTouchpoint it : plan(history, history.story()).touchpoints()) {
+                boolean nobodys = it.kind() == TouchpointKind.REPLY_OWED && duty.answering() == null;
+                if (it.state() == TouchpointState.DUE && !nobodys) {
+                    RepCalendar rep = calendar(situation, it.repId());
+                    boolean away = rep.absences().on(rep.dateOf(history.now())) != null;
+                    assertFalse(away && it.kind() != TouchpointKind.REPLY_OWED, it + " is due in an absence");
+                }
+            }
+        });
+    }
+
+    @Test
+    void whatTheDayReleasesIsDueAtOnce() {
+        // P5, P9: else it would be released again and again
+        always(history -> {
+            Situation situation = history.story().situation();
+            for (PlannedTouchpoint it : plan(history, history.story()).touchpoints()) {
+                RepCalendar rep = it.repId() == null ? null : calendar(situation, it.repId());
+                if (it.next()
+                        && it.state() == TouchpointState.PLANNED
+                        && it.dueOn().equals(rep.dateOf(history.now()))) {
+                    Story story = history.story().released(it.id(), it.dueOn().toString(), it.repId(), it.basis());
+                    PlannedTouchpoint released = plan(history, story).touchpoints().stream()
+                            .filter(other -> other.id().equals(it.id()))
+                            .findFirst()
+                            .orElseThrow();
+                    assertEquals(TouchpointState.DUE, released.state());
+                    assertEquals(it.repId(), released.repId());
                 }
             }
         });
@@ -207,6 +264,12 @@ class PlannerPropertyTest {
                 assertNull(plan.end());
             }
         });
+    }
+
+    private static RepCalendar calendar(Situation situation, UUID rep) {
+        return rep.equals(situation.calendar().repId())
+                ? situation.calendar()
+                : situation.colleagues().calendars().get(rep);
     }
 
     static void always(Consumer<RandomHistory> law) {

@@ -25,6 +25,7 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
 
     private static final Instant START = Instant.parse("2026-02-20T00:00:00Z");
     private static final int HOURS = 24 * 80;
+    private static final UUID COVER = new UUID(1, 2);
 
     /** Something that happened, in words and told. */
     record Line(String words, Consumer<Story> telling) {}
@@ -51,6 +52,14 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
         String region = any(random, null, "DE-BY", "US-NY", "NZ");
         LocalDate away = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(random.nextInt(30) - 10);
         LocalDate back = away.plusDays(random.nextInt(8) == 0 ? 5_000 : random.nextInt(20));
+        UUID covers = any(random, null, COVER, COVER);
+        LocalDate awayAgain = back.plusDays(1 + random.nextInt(5));
+        LocalDate backAgain = awayAgain.plusDays(random.nextInt(10));
+        UUID coversAgain = any(random, null, COVER);
+        String coversZone = any(random, zone, "Pacific/Auckland", "America/Los_Angeles", "Europe/Berlin");
+        DayOfWeek[] coversDays = any(random, days, DayOfWeek.values(), new DayOfWeek[] {DayOfWeek.FRIDAY});
+        LocalDate coverAway = away.plusDays(random.nextInt(20) - 5);
+        LocalDate coverBack = coverAway.plusDays(random.nextInt(8));
         int[] gaps = random.ints(1 + random.nextInt(7), 0, 9).toArray();
         FollowOns followOns = random.nextBoolean() ? FollowOnTest.FOLLOW_ONS : FollowOns.NONE;
         Purpose purpose = any(random, Purpose.CONNECT, Purpose.CONNECT, Purpose.CONNECT, Purpose.CARE);
@@ -58,24 +67,39 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
                         .hours(hours[0], hours[1])
                         .days(days)
                         .region(region)
-                        .absent(away.toString(), back.toString()))
+                        .absent(away.toString(), back.toString(), covers)
+                        .absent(awayAgain.toString(), backAgain.toString(), coversAgain))
+                .colleague(RepBuilder.in(coversZone)
+                        .named("Carl", COVER)
+                        .hours(hours[0], hours[1])
+                        .days(coversDays)
+                        .absent(coverAway.toString(), coverBack.toString()))
                 .gaps(gaps)
                 .intents(Arrays.copyOf(Story.INTENTS, gaps.length))
                 .following(followOns)
                 .purpose(purpose)
                 .enrolled(enrolled.toString());
-        String owner = "%s %s %s %s, away %s to %s, %s gaps %s, enrolled %s, %s"
-                .formatted(
-                        zone,
-                        List.of(hours),
-                        List.of(days),
-                        region,
-                        away,
-                        back,
-                        purpose,
-                        Arrays.toString(gaps),
-                        enrolled,
-                        followOns);
+        String owner =
+                "%s %s %s %s, away %s to %s (%s) and %s to %s (%s); cover %s %s, away %s to %s; %s gaps %s, enrolled %s, %s"
+                        .formatted(
+                                zone,
+                                List.of(hours),
+                                List.of(days),
+                                region,
+                                away,
+                                back,
+                                covers,
+                                awayAgain,
+                                backAgain,
+                                coversAgain,
+                                coversZone,
+                                List.of(coversDays),
+                                coverAway,
+                                coverBack,
+                                purpose,
+                                Arrays.toString(gaps),
+                                enrolled,
+                                followOns);
         List<Line> lines = new ArrayList<>();
         for (int i = random.nextInt(16); i > 0; i--) {
             lines.add(line(random, enrolled, now, gaps.length));
@@ -142,7 +166,12 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
             }
             case 14 ->
                 new Line("what is next released %s, as it is then".formatted(day), story -> story.releasedNext(day));
-            case 15 -> new Line("step %d released %s".formatted(number, day), story -> story.released(number, day));
+            case 15 -> {
+                UUID rep = any(random, new UUID(1, 1), COVER);
+                yield new Line(
+                        "step %d released %s to %s".formatted(number, day, rep),
+                        story -> story.released(step, day, rep, null));
+            }
             case 16 -> new Line("paused %s until %s".formatted(decided, later), story -> story.pause(decided, later));
             case 17 -> new Line("resumed %s".formatted(decided), story -> story.resume(decided));
             case 18 -> new Line("ended %s".formatted(decided), story -> story.end(decided, "Enough"));
@@ -164,8 +193,12 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
                                 .formatted(number, decided, due ? "due then" : "not due"),
                         story -> story.applied(decided, story.versionWithout(number), due ? step : null));
             }
-            default ->
-                new Line("step %d passed over %s".formatted(number, day), story -> story.passedOver(number, day));
+            default -> {
+                UUID rep = any(random, new UUID(1, 1), COVER);
+                yield new Line(
+                        "step %d passed over %s by %s".formatted(number, day, rep),
+                        story -> story.passedOver(step, day, rep));
+            }
         };
     }
 

@@ -21,6 +21,9 @@ final class RepBuilder {
     private WorkingHours hours = new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0));
     private LocalTime digest = LocalTime.of(8, 30);
     private String region;
+    private UUID id = new UUID(1, 1);
+    private String name = "Rhea";
+    private UUID manager;
     private final List<Absence> absences = new ArrayList<>();
 
     private RepBuilder(String zone) {
@@ -52,15 +55,30 @@ final class RepBuilder {
     }
 
     RepBuilder absent(String from, String to) {
-        absences.add(new Absence(LocalDate.parse(from), LocalDate.parse(to), null));
+        return absent(from, to, null);
+    }
+
+    RepBuilder absent(String from, String to, UUID cover) {
+        absences.add(new Absence(LocalDate.parse(from), LocalDate.parse(to), cover));
+        return this;
+    }
+
+    RepBuilder named(String name, UUID id) {
+        this.name = name;
+        this.id = id;
+        return this;
+    }
+
+    RepBuilder manager(UUID manager) {
+        this.manager = manager;
         return this;
     }
 
     RepCalendar calendar() {
         return RepCalendar.of(new Rep(
-                new UUID(1, 1),
+                id,
                 1,
-                "Rhea",
+                name,
                 "rhea@example.com",
                 "en",
                 zone.getId(),
@@ -71,6 +89,6 @@ final class RepBuilder {
                 digest,
                 4,
                 absences,
-                null));
+                manager));
     }
 }

@@ -18,11 +18,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -59,8 +55,9 @@ final class Story {
     private Enrollment.Merged merged;
     private final List<Enrollment> later = new ArrayList<>();
     private final Set<Channel> optedOutOf = EnumSet.noneOf(Channel.class);
-    private final Map<UUID, NavigableMap<LocalDate, String>> released = new HashMap<>();
-    private final Map<UUID, NavigableSet<LocalDate>> passedOver = new HashMap<>();
+    private final Map<UUID, RepCalendar> colleagues = new HashMap<>();
+    private final Map<UUID, List<Levelling.Release>> released = new HashMap<>();
+    private final Map<UUID, List<Levelling.PassedOver>> passedOver = new HashMap<>();
     private int ids;
 
     private Story(RepBuilder rep) {
@@ -110,6 +107,12 @@ final class Story {
 
     Story owner(RepBuilder owner) {
         calendar = owner == null ? null : owner.calendar();
+        return this;
+    }
+
+    /** Who may stand in for the owner, and is known. */
+    Story colleague(RepBuilder rep) {
+        colleagues.put(rep.calendar().repId(), rep.calendar());
         return this;
     }
 
@@ -270,7 +273,7 @@ final class Story {
 
     /** By one who kept no basis. */
     Story released(UUID touchpoint, String date) {
-        return released(touchpoint, date, null);
+        return released(touchpoint, date, calendar.repId(), null);
     }
 
     /** As the plan says at noon of that date, with the basis it has then. */
@@ -279,19 +282,20 @@ final class Story {
                 .filter(it -> it.id().equals(touchpoint))
                 .findFirst()
                 .orElseThrow();
-        return released(touchpoint, date, planned.basis());
+        return released(touchpoint, date, planned.repId(), planned.basis());
     }
 
     /** All that may be, as the plan says at noon of that date. */
     Story releasedNext(String date) {
         plan(date + "T12:00").touchpoints().stream()
                 .filter(PlannedTouchpoint::next)
-                .forEach(it -> released(it.id(), date, it.basis()));
+                .forEach(it -> released(it.id(), date, it.repId(), it.basis()));
         return this;
     }
 
-    private Story released(UUID touchpoint, String date, String basis) {
-        released.computeIfAbsent(touchpoint, it -> new TreeMap<>()).put(LocalDate.parse(date), basis);
+    Story released(UUID touchpoint, String date, UUID rep, String basis) {
+        released.computeIfAbsent(touchpoint, it -> new ArrayList<>())
+                .add(new Levelling.Release(LocalDate.parse(date), rep, basis));
         return this;
     }
 
@@ -300,7 +304,13 @@ final class Story {
     }
 
     Story passedOver(UUID touchpoint, String date) {
-        passedOver.computeIfAbsent(touchpoint, it -> new TreeSet<>()).add(LocalDate.parse(date));
+        return passedOver(touchpoint, date, calendar.repId());
+    }
+
+    Story passedOver(UUID touchpoint, String date, UUID rep) {
+        passedOver
+                .computeIfAbsent(touchpoint, it -> new ArrayList<>())
+                .add(new Levelling.PassedOver(LocalDate.parse(date), rep));
         return this;
     }
 
@@ -335,6 +345,7 @@ final class Story {
                 new Guidance("Ada Lovelace", null),
                 started,
                 calendar,
+                new Colleagues(colleagues),
                 Workweek.DEFAULT,
                 followOns,
                 new OptOut(liftedAt, optedOutOf),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.sevenfold.events.Outcome;
 import java.time.DayOfWeek;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +31,7 @@ class T1StaysDueTest {
                 Arguments.of("holidays", RepBuilder.in("Europe/Berlin").region("US-CA"), "2026-04-01"),
                 Arguments.of("week", RepBuilder.in("Europe/Berlin").days(DayOfWeek.THURSDAY), "2026-04-02"),
                 Arguments.of("hours", RepBuilder.in("Europe/Berlin").hours("22:00", "06:00"), "2026-03-31"),
-                Arguments.of(
-                        "absence", RepBuilder.in("Europe/Berlin").absent("2026-03-30", "2026-04-03"), "2026-04-06"));
+                Arguments.of("owner", RepBuilder.in("Europe/Berlin").named("Nora", new UUID(1, 9)), "2026-03-31"));
     }
 
     @ParameterizedTest(name = "{0}")
