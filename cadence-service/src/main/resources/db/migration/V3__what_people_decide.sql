@@ -8,7 +8,7 @@ alter table interaction
 alter table cadence
   add column created_at timestamptz not null default 'epoch',
   add column created_by text,
-  add column reenrollment text not null default 'NONE_ACTIVE', -- P8
+  add column reenrollment text not null default 'WHEN_NONE_ACTIVE', -- P8
   add column quiet_days int not null default 0;
 
 create table retired_cadence (

@@ -8,15 +8,14 @@ import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.cadence.cadence.Cadences;
+import io.sevenfold.cadence.cadence.PlanningRules;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.cadence.planning.Enrollment;
-import io.sevenfold.cadence.planning.FollowOns;
 import io.sevenfold.cadence.planning.Guidance;
 import io.sevenfold.cadence.planning.Levelling;
 import io.sevenfold.cadence.planning.OptOut;
 import io.sevenfold.cadence.planning.RepCalendar;
 import io.sevenfold.cadence.planning.Situation;
-import io.sevenfold.cadence.planning.Workweek;
 import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.EventJson;
 import io.sevenfold.delivery.Subject;
@@ -82,7 +81,7 @@ final class Facts {
 
     private List<ContactFacts> load() throws SQLException {
         List<Known> contacts = contacts();
-        Map<String, FollowOns> followOns = Cadences.followOns(connection, workspaces);
+        Map<String, PlanningRules> rules = PlanningRules.of(connection, workspaces);
         Map<Subject, List<KnownEnrollment>> enrollments = all(ENROLLMENTS, Facts::enrollment);
         Map<Subject, List<Interaction>> interactions = all(INTERACTIONS, Facts::interaction);
         Map<Subject, List<Decision>> decisions = all(DECISIONS, Facts::decision);
@@ -95,13 +94,14 @@ final class Facts {
         for (Known contact : contacts) {
             Subject subject = contact.subject;
             List<KnownEnrollment> enrolled = enrollments.getOrDefault(subject, List.of());
+            PlanningRules workspace = rules.getOrDefault(subject.workspace(), PlanningRules.NONE);
             Situation situation = new Situation(
                     subject.id(),
-                    new Guidance(contact.name, contact.company),
+                    new Guidance(contact.name, contact.company, contact.owner == null ? null : contact.owner.name()),
                     started(enrolled),
                     contact.calendar,
-                    Workweek.DEFAULT,
-                    followOns.getOrDefault(subject.workspace(), FollowOns.NONE),
+                    workspace.week(),
+                    workspace.followOns(),
                     new OptOut(contact.liftedAt),
                     interactions.getOrDefault(subject, List.of()),
                     decisions.getOrDefault(subject, List.of()),

@@ -51,7 +51,10 @@ public class ReplanJob {
         while (batch() == BATCH) {}
     }
 
-    /** The locks first, as everywhere: who holds a contact's lock may be about to ask for it here. */
+    /**
+     * The contacts' locks first, as everywhere: who holds one may be about to ask for it here. The requests in the order in which
+     * many are asked for at once.
+     */
     private int batch() {
         return transactions.call(connection -> {
             List<Subject> asked = query(
@@ -64,9 +67,14 @@ public class ReplanJob {
                 List<Subject> contacts = query(
                         connection,
                         """
-                        delete from replan_request
-                         where (workspace_id, contact_id) in (select * from unnest(?::text[], ?::uuid[]))
-                        returning workspace_id, contact_id""",
+                        with asked as (
+                          select workspace_id, contact_id from replan_request
+                            join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, contact_id)
+                                 using (workspace_id, contact_id)
+                           order by workspace_id, contact_id for update of replan_request)
+                        delete from replan_request done using asked
+                         where done.workspace_id = asked.workspace_id and done.contact_id = asked.contact_id
+                        returning done.workspace_id, done.contact_id""",
                         ReplanJob::contact,
                         asked.stream().map(Subject::workspace).toList(),
                         asked.stream().map(Subject::id).toList());
