@@ -29,7 +29,8 @@ alter table enrollment
 
 alter table decision
   add column enrollment_id uuid,      -- what it is about, where that is no touchpoint
-  add column cadence_version int;     -- of a new version applied (P7)
+  add column cadence_id uuid,         -- of a new version applied (P7)
+  add column cadence_version int;
 
 -- Each holds from its date on, so that what once followed by itself is derived the same for ever (P11).
 create table settings (

@@ -1,5 +1,8 @@
 package io.sevenfold.cadence.cadence;
 
+import static io.sevenfold.cadence.cadence.CadenceParameters.flag;
+import static io.sevenfold.cadence.cadence.CadenceParameters.purpose;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sevenfold.cadence.cadence.CadenceWrites.Written;
 import io.sevenfold.events.Purpose;
@@ -67,14 +70,21 @@ public class CadenceResource {
     @Transactional
     @Operation(summary = "List cadences", description = "By id, each at its newest version.")
     public Page<CadenceView> list(
-            @QueryParam("purpose") @Parameter(description = "Only those for this") Purpose purpose,
-            @QueryParam("retired") @DefaultValue("false") @Parameter(description = "Whether to list retired ones too")
-                    boolean retired,
+            @QueryParam("purpose")
+                    @Parameter(description = "Only those for this", schema = @Schema(implementation = Purpose.class))
+                    String purpose,
+            @QueryParam("retired")
+                    @DefaultValue("false")
+                    @Parameter(
+                            description = "Whether to list retired ones too",
+                            schema = @Schema(implementation = Boolean.class))
+                    String retired,
             @BeanParam @Valid PageRequest page)
             throws SQLException {
         try (Connection connection = app.getConnection()) {
             Defaults.copy(connection, List.of(caller.workspace()));
-            List<StoredCadence> found = Cadences.page(connection, caller.workspace(), purpose, retired, page);
+            List<StoredCadence> found =
+                    Cadences.page(connection, caller.workspace(), purpose(purpose), flag("retired", retired), page);
             return Page.of(found, page, it -> it.cadence().id().toString(), CadenceView::of);
         }
     }
@@ -87,17 +97,17 @@ public class CadenceResource {
             description = "With all its versions: the newest whole, or the one asked for.")
     public RestResponse<CadenceView> read(
             @PathParam("id") UUID id,
-            @QueryParam("version") @Parameter(description = "The newest if left out") Integer version)
+            @QueryParam("version") @DefaultValue("0") @Parameter(description = "The newest if left out") int version)
             throws SQLException {
         try (Connection connection = app.getConnection()) {
             Defaults.copy(connection, List.of(caller.workspace()));
             List<StoredCadence> versions = Cadences.versions(connection, caller.workspace(), id);
             return versions.stream()
-                    .filter(it -> version == null || it.cadence().version() == version)
+                    .filter(it -> version == 0 || it.cadence().version() == version)
                     .findFirst()
                     .map(it -> respond(Status.OK, CadenceView.of(it, versions)).build())
                     .orElseThrow(() -> ProblemException.notFound(
-                            version == null ? "cadence" : "version " + version + " of a cadence", id));
+                            version == 0 ? "cadence" : "version " + version + " of a cadence", id));
         }
     }
 
@@ -155,15 +165,18 @@ public class CadenceResource {
             @PathParam("id") UUID id,
             @QueryParam("apply")
                     @DefaultValue("false")
-                    @Parameter(description = "Whether active enrollments are to go on by the new version")
-                    boolean apply,
+                    @Parameter(
+                            description = "Whether active enrollments are to go on by the new version",
+                            schema = @Schema(implementation = Boolean.class))
+                    String apply,
             @NotNull ObjectNode body,
             @HeaderParam("If-Match") String ifMatch)
             throws SQLException {
+        boolean applied = flag("apply", apply);
         CadenceChange change = CadenceChange.read(body, ifMatch, json);
         try (Connection connection = app.getConnection()) {
             StoredCadence changed =
-                    CadenceWrites.hold(connection, caller, now()).change(id, change, apply);
+                    CadenceWrites.hold(connection, caller, now()).change(id, change, applied);
             return respond(Status.OK, CadenceView.of(changed)).build();
         }
     }

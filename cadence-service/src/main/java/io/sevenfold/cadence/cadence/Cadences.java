@@ -33,14 +33,14 @@ public final class Cadences {
              where c.workspace_id = ?""";
 
     private static final String IS_NEWEST = """
-             and not exists (select from cadence newer where newer.workspace_id = c.workspace_id and newer.id = c.id
+            not exists (select from cadence newer where newer.workspace_id = c.workspace_id and newer.id = c.id
                                                          and newer.version > c.version)""";
 
     private Cadences() {}
 
     /** The newest version, also of a retired one. */
     public static Optional<StoredCadence> newest(Connection connection, String workspace, UUID id) throws SQLException {
-        return query(connection, COLUMNS + " and c.id = ?" + IS_NEWEST, Cadences::stored, workspace, id).stream()
+        return query(connection, COLUMNS + " and c.id = ? and " + IS_NEWEST, Cadences::stored, workspace, id).stream()
                 .findFirst();
     }
 
@@ -55,7 +55,7 @@ public final class Cadences {
             throws SQLException {
         return query(
                 connection,
-                COLUMNS + IS_NEWEST + """
+                COLUMNS + " and " + IS_NEWEST + """
                  and (?::text is null or c.purpose = ?) and (? or r.id is null) and (?::uuid is null or c.id > ?)
                order by c.id limit ?""",
                 Cadences::stored,

@@ -2,7 +2,6 @@ package io.sevenfold.cadence.cadence;
 
 import static io.sevenfold.cadence.sql.Sql.query;
 import static io.sevenfold.cadence.sql.Sql.update;
-import static java.util.stream.Collectors.toSet;
 
 import io.sevenfold.cadence.planning.Workweek;
 import io.sevenfold.cadence.sql.Row;
@@ -10,14 +9,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** The settings of workspaces, all versions: what once followed by itself is derived from those of its time (P11). */
@@ -66,7 +63,7 @@ public final class SettingsTable {
                 settings.version(),
                 settings.since(),
                 settings.changedBy(),
-                settings.week().days().stream().sorted().map(DayOfWeek::name).toList(),
+                settings.week().days().stream().sorted().toList(),
                 settings.week().restAfterNo(),
                 starts.get(Occasion.ON_NEW),
                 starts.get(Occasion.AFTER_WON),
@@ -82,17 +79,13 @@ public final class SettingsTable {
                 starts.put(occasion, cadence);
             }
         }
-        Set<DayOfWeek> week = Arrays.stream(
-                        (String[]) row.result().getArray("week").getArray())
-                .map(DayOfWeek::valueOf)
-                .collect(toSet());
         return new Of(
                 row.text("workspace_id"),
                 new Settings(
                         row.integer("version"),
                         row.instant("since"),
                         row.text("changed_by"),
-                        new Workweek(week, row.integer("rest_after_no")),
+                        new Workweek(row.constants("week", DayOfWeek.class), row.integer("rest_after_no")),
                         starts));
     }
 }

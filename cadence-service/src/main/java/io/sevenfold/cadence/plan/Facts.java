@@ -227,11 +227,10 @@ final class Facts {
     }
 
     private static final String DECISIONS = """
-            select d.*, e.cadence_id, c.name as cadence_name, c.purpose, c.steps
+            select d.*, c.name as cadence_name, c.purpose, c.steps
               from decision d
               join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, contact_id) using (workspace_id, contact_id)
-              left join enrollment e on d.cadence_version is not null and e.workspace_id = d.workspace_id and e.id = d.enrollment_id
-              left join cadence c on c.workspace_id = e.workspace_id and c.id = e.cadence_id and c.version = d.cadence_version""";
+              left join cadence c on c.workspace_id = d.workspace_id and c.id = d.cadence_id and c.version = d.cadence_version""";
 
     private static Decision decision(Row row) throws SQLException {
         return new Decision(
