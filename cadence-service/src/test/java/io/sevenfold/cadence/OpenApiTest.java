@@ -48,7 +48,7 @@ class OpenApiTest {
         // Given
         String cadences = "paths.'/v1/cadences'.post.requestBody.content.'application/json'.examples";
         String cadence = acme.as("manager")
-                .body(api.getString(cadences + ".'five touches'.value"))
+                .body(api.<Object>get(cadences + ".'five touches'.value"))
                 .post("/v1/cadences")
                 .then()
                 .statusCode(201)
@@ -62,7 +62,7 @@ class OpenApiTest {
             String example = "paths.'" + each.getKey() + "'.put.requestBody.content.'application/json'.examples.'"
                     + each.getValue() + "'.value";
             acme.as("manager")
-                    .body(api.getString(example))
+                    .body(api.<Object>get(example))
                     .put(each.getKey().replace("{id}", cadence))
                     .then()
                     .statusCode(200)
