@@ -8,7 +8,7 @@ alter table interaction
 alter table cadence
   add column created_at timestamptz not null default 'epoch',
   add column created_by text,
-  add column reenrollment text not null default 'NONE_ACTIVE', -- P8
+  add column reenrollment text not null default 'WHEN_NONE_ACTIVE', -- P8
   add column quiet_days int not null default 0;
 
 create table retired_cadence (
@@ -29,7 +29,8 @@ alter table enrollment
 
 alter table decision
   add column enrollment_id uuid,      -- what it is about, where that is no touchpoint
-  add column cadence_version int;     -- of a new version applied (P7)
+  add column cadence_id uuid,         -- of a new version applied (P7)
+  add column cadence_version int;
 
 -- Each holds from its date on, so that what once followed by itself is derived the same for ever (P11).
 create table settings (

@@ -5,7 +5,7 @@ import static io.sevenfold.cadence.sql.Sql.query;
 import static java.util.Comparator.comparing;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.sevenfold.cadence.cadence.Cadences;
+import io.sevenfold.cadence.cadence.Defaults;
 import io.sevenfold.cadence.plan.Replanning;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.delivery.Endings;
@@ -108,7 +108,7 @@ public class ContactsConsumer implements TopicConsumer {
 
     private void keep(Connection connection, List<State> states) throws SQLException {
         Set<Subject> optedOutBefore = optedOut(connection, states);
-        Cadences.copyDefaults(
+        Defaults.copy(
                 connection,
                 states.stream()
                         .map(state -> state.subject.workspace())
@@ -129,19 +129,28 @@ public class ContactsConsumer implements TopicConsumer {
         optOut(connection, states, optedOutBefore);
     }
 
-    /** Once ever, when first seen with an owner; who must not be contacted then is not enrolled later by itself. */
+    /**
+     * Once ever, when first seen with an owner, in the cadence that the settings name then, if they do; who must not be contacted
+     * then is not enrolled later by itself.
+     */
     private static void enroll(Connection connection, List<State> states) throws SQLException {
         batch(
                 connection,
                 """
                 insert into enrollment (workspace_id, id, contact_id, cadence_id, cadence_version, started_at)
-                select workspace_id, ?, id, ?, 1, first_owned_at from contact
-                 where workspace_id = ? and id = ? and version = ? and first_owned_version = version and not do_not_contact
+                select c.workspace_id, ?, c.id, newest.id, newest.version, c.first_owned_at
+                  from contact c
+                  cross join lateral (select on_new from settings where workspace_id = c.workspace_id
+                                       order by version desc limit 1) present
+                  cross join lateral (select id, version from cadence
+                                       where workspace_id = c.workspace_id and id = present.on_new
+                                       order by version desc limit 1) newest
+                 where c.workspace_id = ? and c.id = ? and c.version = ? and c.first_owned_version = c.version
+                   and not c.do_not_contact
                 on conflict do nothing""",
                 states.stream().filter(state -> state.contact.ownerId() != null).toList(),
                 state -> new Object[] {
                     UuidCreator.getNameBasedSha1(state.subject.id(), "first enrollment"),
-                    Cadences.connectId(state.subject.workspace()),
                     state.subject.workspace(),
                     state.subject.id(),
                     state.contact.version()

@@ -20,8 +20,8 @@ public final class Decisions {
     public static void keep(Connection connection, List<Of> decisions) throws SQLException {
         batch(connection, """
                 insert into decision (workspace_id, id, contact_id, enrollment_id, touchpoint_id, kind, decided_at, decided_by,
-                                      due_on, until, reason, cadence_version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", decisions, Decisions::columns);
+                                      due_on, until, reason, cadence_id, cadence_version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", decisions, Decisions::columns);
     }
 
     private static Object[] columns(Of it) {
@@ -38,6 +38,7 @@ public final class Decisions {
             decision.dueOn(),
             decision.until(),
             decision.reason(),
+            decision.cadence() == null ? null : decision.cadence().id(),
             decision.cadence() == null ? null : decision.cadence().version()
         };
     }

@@ -8,12 +8,12 @@ import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.cadence.cadence.Cadences;
+import io.sevenfold.cadence.cadence.PlanningRules;
 import io.sevenfold.cadence.planning.Cadence;
 import io.sevenfold.cadence.planning.Colleagues;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.cadence.planning.Enrollment;
 import io.sevenfold.cadence.planning.Enrollment.Origin;
-import io.sevenfold.cadence.planning.FollowOns;
 import io.sevenfold.cadence.planning.Guidance;
 import io.sevenfold.cadence.planning.Levelling;
 import io.sevenfold.cadence.planning.Levelling.PassedOver;
@@ -21,7 +21,6 @@ import io.sevenfold.cadence.planning.Levelling.Release;
 import io.sevenfold.cadence.planning.OptOut;
 import io.sevenfold.cadence.planning.RepCalendar;
 import io.sevenfold.cadence.planning.Situation;
-import io.sevenfold.cadence.planning.Workweek;
 import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.EventJson;
 import io.sevenfold.delivery.Subject;
@@ -89,7 +88,7 @@ final class Facts {
     private List<ContactFacts> load() throws SQLException {
         List<Known> contacts = contacts();
         Map<Subject, Colleagues> colleagues = StandIns.of(connection, owners(contacts));
-        Map<String, FollowOns> followOns = Cadences.followOns(connection, workspaces);
+        Map<String, PlanningRules> rules = PlanningRules.of(connection, workspaces);
         Map<Subject, List<KnownEnrollment>> enrollments = all(ENROLLMENTS, Facts::enrollment);
         Map<Subject, List<Interaction>> interactions = all(INTERACTIONS, Facts::interaction);
         Map<Subject, List<Decision>> decisions = all(DECISIONS, Facts::decision);
@@ -102,14 +101,15 @@ final class Facts {
         for (Known contact : contacts) {
             Subject subject = contact.subject;
             List<KnownEnrollment> enrolled = enrollments.getOrDefault(subject, List.of());
+            PlanningRules workspace = rules.getOrDefault(subject.workspace(), PlanningRules.NONE);
             Situation situation = new Situation(
                     subject.id(),
-                    new Guidance(contact.name, contact.company),
+                    new Guidance(contact.name, contact.company, contact.owner == null ? null : contact.owner.name()),
                     started(enrolled),
                     contact.calendar,
                     colleagues.getOrDefault(contact.ownersSubject(), Colleagues.NONE),
-                    Workweek.DEFAULT,
-                    followOns.getOrDefault(subject.workspace(), FollowOns.NONE),
+                    workspace.week(),
+                    workspace.followOns(),
                     contact.optOut,
                     interactions.getOrDefault(subject, List.of()),
                     decisions.getOrDefault(subject, List.of()),
@@ -238,11 +238,10 @@ final class Facts {
     }
 
     private static final String DECISIONS = """
-            select d.*, e.cadence_id, c.name as cadence_name, c.purpose, c.steps
+            select d.*, c.name as cadence_name, c.purpose, c.steps
               from decision d
               join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, contact_id) using (workspace_id, contact_id)
-              left join enrollment e on d.cadence_version is not null and e.workspace_id = d.workspace_id and e.id = d.enrollment_id
-              left join cadence c on c.workspace_id = e.workspace_id and c.id = e.cadence_id and c.version = d.cadence_version""";
+              left join cadence c on c.workspace_id = d.workspace_id and c.id = d.cadence_id and c.version = d.cadence_version""";
 
     private static Decision decision(Row row) throws SQLException {
         return new Decision(

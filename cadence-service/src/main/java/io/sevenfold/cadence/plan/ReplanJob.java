@@ -53,7 +53,10 @@ public class ReplanJob {
         while (transactions.call(connection -> batch(connection, outbox, clock.instant())) == BATCH) {}
     }
 
-    /** The locks first, as everywhere: who holds a contact's lock may be about to ask for it here. */
+    /**
+     * The contacts' locks first, as everywhere: who holds one may be about to ask for it here. The requests in the order in which
+     * many are asked for at once.
+     */
     static int batch(Connection connection, Outbox outbox, Instant now) throws SQLException {
         List<Subject> asked = query(
                 connection, "select workspace_id, contact_id from replan_request limit ?", ReplanJob::contact, BATCH);
@@ -62,9 +65,14 @@ public class ReplanJob {
             List<Subject> contacts = query(
                     connection,
                     """
-                    delete from replan_request
-                     where (workspace_id, contact_id) in (select * from unnest(?::text[], ?::uuid[]))
-                    returning workspace_id, contact_id""",
+                    with asked as (
+                      select workspace_id, contact_id from replan_request
+                        join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, contact_id)
+                             using (workspace_id, contact_id)
+                       order by workspace_id, contact_id for update of replan_request)
+                    delete from replan_request done using asked
+                     where done.workspace_id = asked.workspace_id and done.contact_id = asked.contact_id
+                    returning done.workspace_id, done.contact_id""",
                     ReplanJob::contact,
                     asked.stream().map(Subject::workspace).toList(),
                     asked.stream().map(Subject::id).toList());

@@ -72,6 +72,14 @@ public final class Replanning {
                 "select workspace_id, id from contact where (workspace_id, owner_id)");
     }
 
+    /** The same for all contacts of a workspace: something about all of its planning changed. */
+    public static void request(Connection connection, String workspace) throws SQLException {
+        update(connection, """
+                insert into replan_request (workspace_id, contact_id)
+                select workspace_id, id from contact where workspace_id = ? order by 1, 2
+                on conflict (workspace_id, contact_id) do update set contact_id = excluded.contact_id""", workspace);
+    }
+
     /** The same for those of their contacts whose plan waits: its dates are shown as if the wait ended today. */
     public static void requestWaiting(Connection connection, Collection<Subject> reps) throws SQLException {
         request(

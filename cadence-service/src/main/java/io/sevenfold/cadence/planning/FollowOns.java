@@ -10,19 +10,27 @@ import io.sevenfold.events.Purpose;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
  * What starts by itself when an enrollment ends, or where nothing was active (principle 6, P11). Derived each time anew: where the
  * cause is corrected away, so is what followed.
  *
- * @param after the workspace's cadence after won, lost and completed; a reason that is missing starts nothing
+ * @param since from when on the workspace had which cadence follow won, lost and completed, in the version that was the newest
+ *     then: as of its cause, so that no later change alters what once followed. A reason that is missing starts nothing
  */
-public record FollowOns(Map<EndReason, Cadence> after) {
+public record FollowOns(NavigableMap<Instant, Map<EndReason, Cadence>> since) {
 
     /** Nothing ever follows. */
     public static final FollowOns NONE = new FollowOns(Map.of());
+
+    /** The same follows whenever its cause was. */
+    public FollowOns(Map<EndReason, Cadence> always) {
+        this(new TreeMap<>(Map.of(Instant.EPOCH, always)));
+    }
 
     private static final Comparator<Interaction> ORDER = Comparator.comparing(Interaction::occurredAt)
             .thenComparing(it -> it.direction() != Direction.INBOUND)
@@ -42,7 +50,8 @@ public record FollowOns(Map<EndReason, Cadence> after) {
         return situation.interactions().stream()
                 .filter(it -> end == null || it.occurredAt().isAfter(end.at()))
                 .filter(course::isWith)
-                .filter(it -> reason(it.outcome()) != null && after.containsKey(reason(it.outcome())))
+                .filter(it ->
+                        reason(it.outcome()) != null && after(it.occurredAt()).containsKey(reason(it.outcome())))
                 .filter(it -> !situation.isOptedOut(it.occurredAt()))
                 .min(ORDER)
                 .map(it -> start(
@@ -55,7 +64,7 @@ public record FollowOns(Map<EndReason, Cadence> after) {
     /** After completed, only a connect cadence is followed. */
     private boolean follows(Enrollment enrollment, End end) {
         boolean connect = enrollment.cadence().purpose() == Purpose.CONNECT;
-        return after.containsKey(end.reason()) && (end.reason() != EndReason.COMPLETED || connect);
+        return after(end.at()).containsKey(end.reason()) && (end.reason() != EndReason.COMPLETED || connect);
     }
 
     private Enrollment start(Course course, UUID id, EndReason cause, Instant at) {
@@ -64,10 +73,16 @@ public record FollowOns(Map<EndReason, Cadence> after) {
         return new Enrollment(
                 id,
                 contact,
-                after.get(cause),
+                after(at).get(cause),
                 at,
                 Enrollment.Origin.FOLLOW_ON,
                 before == null ? null : before.merged());
+    }
+
+    /** What was before the first is taken to be of the first. */
+    private Map<EndReason, Cadence> after(Instant at) {
+        Map.Entry<Instant, Map<EndReason, Cadence>> then = since.floorEntry(at);
+        return (then == null ? since.firstEntry() : then).getValue();
     }
 
     private static EndReason reason(Outcome outcome) {

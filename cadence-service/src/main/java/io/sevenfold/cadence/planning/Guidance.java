@@ -1,23 +1,55 @@
 package io.sevenfold.cadence.planning;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills the variables of a step's guidance: {@code {contact.firstName}}, {@code {contact.name}}, {@code {contact.company}}. */
-public record Guidance(String name, String company) {
+/**
+ * Fills the variables of a step's guidance, {@link #VARIABLES}.
+ *
+ * @param company null: not known
+ * @param rep the owner's name; null: nobody owns the contact
+ */
+public record Guidance(String name, String company, String rep) {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{contact\\.(firstName|name|company)}");
+    /** What a guidance may name. */
+    public static final List<String> VARIABLES =
+            List.of("{contact.firstName}", "{contact.name}", "{contact.company}", "{rep.firstName}", "{rep.name}");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^{}]*}|[{}]");
+
+    /** Of a contact whom nobody owns. */
+    public Guidance(String name, String company) {
+        this(name, company, null);
+    }
+
+    /** What looks like a variable and is none: a name we do not know, in its braces, or a brace without the other. */
+    public static Optional<String> unknownVariable(String template) {
+        return VARIABLE.matcher(template)
+                .results()
+                .map(variable -> variable.group())
+                .filter(variable -> !VARIABLES.contains(variable))
+                .findFirst();
+    }
 
     /** In one pass: a name that looks like a variable stays a name. */
     String fill(String template) {
-        return VARIABLE.matcher(template).replaceAll(variable -> Matcher.quoteReplacement(value(variable.group(1))));
+        return VARIABLE.matcher(template).replaceAll(variable -> Matcher.quoteReplacement(value(variable.group())));
     }
 
     private String value(String variable) {
         return switch (variable) {
-            case "firstName" -> name.strip().split(" ", 2)[0];
-            case "name" -> name;
-            default -> company == null ? "their company" : company;
+            case "{contact.firstName}" -> first(name);
+            case "{contact.name}" -> name;
+            case "{contact.company}" -> company == null ? "their company" : company;
+            case "{rep.firstName}" -> rep == null ? "their owner" : first(rep);
+            case "{rep.name}" -> rep == null ? "their owner" : rep;
+            default -> variable;
         };
+    }
+
+    private static String first(String name) {
+        return name.strip().split(" ", 2)[0];
     }
 }

@@ -30,6 +30,22 @@ public record Situation(
         List<Decision> decisions,
         Levelling levelling) {
 
+    /** The same with one more decision, to see what would come of it. */
+    public Situation deciding(Decision decision) {
+        return new Situation(
+                contactId,
+                guidance,
+                started,
+                calendar,
+                colleagues,
+                workweek,
+                followOns,
+                optOut,
+                interactions,
+                Stream.concat(decisions.stream(), Stream.of(decision)).toList(),
+                levelling);
+    }
+
     /** Whether a "never" to all channels binds at an instant: one from before it, by an interaction or a decision, not lifted by then. */
     boolean isOptedOut(Instant at) {
         Stream<Instant> said = interactions.stream().filter(OptOut::isWhole).map(Interaction::occurredAt);

@@ -156,8 +156,11 @@ final class Timeline {
         }
     }
 
+    /** A version of the cadence it is in: a follow-on whose cause was corrected since may be in another. */
     private void apply(Decision it) {
-        if (isOfThisEnrollment(it) && ending.end() == null) {
+        boolean sameCadence = isOfThisEnrollment(it)
+                && it.cadence().id().equals(course.enrollment().cadence().id());
+        if (sameCadence && ending.end() == null) {
             steps.apply(it.cadence(), it.touchpointId());
         }
     }

@@ -17,8 +17,10 @@ import io.sevenfold.events.Intent;
 import io.sevenfold.events.Outcome;
 import io.sevenfold.events.Purpose;
 import io.sevenfold.events.Waiting;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -271,6 +273,26 @@ class FollowOnTest {
                         .following(FollowOns.NONE)
                         .outbound("2026-03-05T11:00", outcome)
                         .enrollments(LATER));
+    }
+
+    @Test
+    void whatFollowsIsAsOfItsCauseWhateverIsSetLater_P11() {
+        // Given first care followed a win, since 10 March nothing, and since the 16th keep-in-touch
+        TreeMap<Instant, Map<EndReason, Cadence>> since = new TreeMap<>();
+        since.put(Instant.parse("2026-03-03T00:00:00Z"), Map.of(EndReason.WON, CARE));
+        since.put(Instant.parse("2026-03-10T10:00:00Z"), Map.of());
+        since.put(Instant.parse("2026-03-16T00:00:00Z"), Map.of(EndReason.WON, KEEP_IN_TOUCH));
+        FollowOns followOns = new FollowOns(since);
+
+        // Then what was before the first is as of the first; the instant of a change is in the new
+        assertEquals("connect won, care active", won("2026-03-02T10:30", followOns));
+        assertEquals("connect won, care active", won("2026-03-10T10:59", followOns));
+        assertEquals("connect won", won("2026-03-10T11:00", followOns));
+        assertEquals("connect won, keep-in-touch active", won("2026-03-16T11:00", followOns));
+    }
+
+    private static String won(String at, FollowOns followOns) {
+        return Story.inBerlin().following(followOns).outbound(at, WON).enrollments(LATER);
     }
 
     @Test
