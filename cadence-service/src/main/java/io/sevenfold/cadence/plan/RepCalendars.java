@@ -29,8 +29,13 @@ public final class RepCalendars {
     }
 
     private static RepCalendar read(Row row) throws SQLException {
+        return read(row.text("state"));
+    }
+
+    /** Of a rep's state as it is kept. */
+    public static RepCalendar read(String state) {
         try {
-            return RepCalendar.of(EventJson.mapper().readValue(row.text("state"), Rep.class));
+            return RepCalendar.of(EventJson.mapper().readValue(state, Rep.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
