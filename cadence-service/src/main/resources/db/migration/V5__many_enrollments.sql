@@ -12,10 +12,11 @@ create table enrollment_job (
   asked_by     text not null,
   only_for     uuid,          -- the rep whose contacts the asker may act on; null: all
   traceparent  text,
+  worked_at    timestamptz,   -- by the database's clock: when a batch of it was begun last
   done_at      timestamptz,
   primary key (workspace_id, id)
 );
-create index enrollment_job_open on enrollment_job (asked_at, id) where done_at is null;
+create index enrollment_job_open on enrollment_job (worked_at nulls first, asked_at, id) where done_at is null;
 
 create table enrollment_job_item (
   workspace_id text not null,

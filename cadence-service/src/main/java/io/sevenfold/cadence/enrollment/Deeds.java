@@ -1,9 +1,9 @@
 package io.sevenfold.cadence.enrollment;
 
-import static io.sevenfold.cadence.sql.Sql.batch;
 import static java.util.stream.Collectors.toMap;
 
 import io.sevenfold.cadence.plan.Decisions;
+import io.sevenfold.cadence.plan.Enrollments;
 import io.sevenfold.cadence.plan.Replanning;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
@@ -31,26 +31,15 @@ final class Deeds {
             throws SQLException {
         List<Verdict> changing =
                 verdicts.stream().filter(Verdict::changesSomething).toList();
-        batch(
+        Enrollments.start(
                 connection,
-                """
-                insert into enrollment (workspace_id, id, contact_id, cadence_id, cadence_version, started_at, started_by)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
-                changing.stream().filter(it -> it.start() != null).toList(),
-                it -> new Object[] {
-                    it.contact().workspace(),
-                    it.start().id(),
-                    it.contact().id(),
-                    it.start().cadence().id(),
-                    it.start().cadence().version(),
-                    it.start().at(),
-                    by
-                });
-        for (Verdict it : changing) {
-            if (it.decision() != null) {
-                Decisions.keep(connection, it.contact(), List.of(it.decision()));
-            }
-        }
+                changing.stream().map(Verdict::start).filter(Objects::nonNull).toList());
+        Decisions.keep(
+                connection,
+                changing.stream()
+                        .filter(it -> it.decision() != null)
+                        .map(it -> new Decisions.Of(it.contact(), it.decision()))
+                        .toList());
         List<HandOver> handOvers = changing.stream()
                 .map(Verdict::handOver)
                 .filter(Objects::nonNull)

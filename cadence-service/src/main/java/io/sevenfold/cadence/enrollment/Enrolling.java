@@ -50,7 +50,7 @@ class Enrolling {
                     .survivor(new Subject(caller.workspace(), contactId));
             Instant now = now();
             boolean there =
-                    Enrollments.find(connection, caller.workspace(), id, now).isPresent();
+                    EnrollmentList.find(connection, caller.workspace(), id, now).isPresent();
             if (!there) {
                 carryOut(connection, contactId, Order.start(Asker.of(caller), id, cadenceId), now);
             }
@@ -90,7 +90,7 @@ class Enrolling {
     }
 
     private EnrollmentView find(Connection connection, UUID id, Instant now) throws SQLException {
-        return Enrollments.find(connection, caller.workspace(), id, now)
+        return EnrollmentList.find(connection, caller.workspace(), id, now)
                 .orElseThrow(() -> ProblemException.notFound("enrollment", id));
     }
 

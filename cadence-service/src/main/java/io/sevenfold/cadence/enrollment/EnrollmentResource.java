@@ -70,7 +70,7 @@ public class EnrollmentResource {
     public Page<EnrollmentView> list(@BeanParam @Valid EnrollmentFilter filter, @BeanParam @Valid PageRequest page)
             throws SQLException {
         try (Connection connection = app.getConnection()) {
-            return Enrollments.list(connection, caller.workspace(), filter, page, clock.instant());
+            return EnrollmentList.list(connection, caller.workspace(), filter, page, clock.instant());
         }
     }
 
@@ -80,7 +80,7 @@ public class EnrollmentResource {
     @Operation(summary = "Read an enrollment")
     public EnrollmentView read(@PathParam("id") UUID id) throws SQLException {
         try (Connection connection = app.getConnection()) {
-            return Enrollments.find(connection, caller.workspace(), id, clock.instant())
+            return EnrollmentList.find(connection, caller.workspace(), id, clock.instant())
                     .orElseThrow(() -> ProblemException.notFound("enrollment", id));
         }
     }

@@ -46,7 +46,7 @@ record EnrollmentView(
                 row.uuid("owner_id"),
                 new CadenceRef(
                         row.uuid("cadence_id"),
-                        row.integer("cadence_version"),
+                        row.integer("version"),
                         row.text("cadence_name"),
                         row.constant("purpose", Purpose.class)),
                 endReason == null ? PlanState.ACTIVE : PlanState.ENDED,

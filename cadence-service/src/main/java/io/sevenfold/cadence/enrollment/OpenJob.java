@@ -22,11 +22,19 @@ import java.util.UUID;
  */
 record OpenJob(String workspace, UUID id, Order order, String trace) {
 
-    /** The oldest that no other replica is at. Only jobs' rows are locked so, and nobody waits for one: no circle with the contacts' locks. */
+    /**
+     * The one that nobody worked at for longest, so that a small one does not wait for a large one. Only jobs' rows are locked so, and
+     * nobody waits for one: no circle with the contacts' locks.
+     */
     static Optional<OpenJob> claim(Connection connection) throws SQLException {
         return query(
                         connection,
-                        "select * from enrollment_job where done_at is null order by asked_at, id limit 1 for update skip locked",
+                        """
+                        update enrollment_job set worked_at = clock_timestamp()
+                         where (workspace_id, id) in (
+                           select workspace_id, id from enrollment_job where done_at is null
+                            order by worked_at nulls first, asked_at, id limit 1 for update skip locked)
+                        returning *""",
                         OpenJob::read)
                 .stream()
                 .findFirst();

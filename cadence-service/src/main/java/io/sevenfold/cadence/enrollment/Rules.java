@@ -2,7 +2,8 @@ package io.sevenfold.cadence.enrollment;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.sevenfold.cadence.enrollment.Standing.Enrolled;
-import io.sevenfold.cadence.enrollment.Verdict.Start;
+import io.sevenfold.cadence.enrollment.Target.Offer;
+import io.sevenfold.cadence.plan.Enrollments.Start;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.events.EndReason;
 import java.time.Instant;
@@ -96,7 +97,7 @@ final class Rules {
                 ? Refusal.forbidden()
                 : admission.refuse(standing, standing.calendar() != null, standing.active());
         return refusal == null
-                ? Verdict.start(standing.contact(), new Start(order.id(), target.cadence(), startOf(standing)))
+                ? Verdict.start(startOf(standing, order.id()))
                 : Verdict.refused(standing.contact(), refusal);
     }
 
@@ -109,7 +110,7 @@ final class Rules {
     }
 
     private Verdict move(Standing standing, Enrolled it) {
-        Start start = changesCadence(it) ? new Start(movedTo(it), target.cadence(), startOf(standing)) : null;
+        Start start = changesCadence(it) ? startOf(standing, movedTo(it)) : null;
         HandOver handOver =
                 changesOwner(standing) ? new HandOver(standing.contact(), standing.ownerId(), order.ownerId()) : null;
         return new Verdict(standing.contact(), start == null ? it.id() : start.id(), start, null, handOver, null);
@@ -128,12 +129,19 @@ final class Rules {
         return UuidCreator.getNameBasedSha1(it.id(), "moved to " + order.cadenceId());
     }
 
-    /** Now; later than the one before, for which of two comes first is told by that. */
-    private Instant startOf(Standing standing) {
-        return standing.enrollments().stream()
+    /** Now, or just after the one before: which of two comes first is told by that. */
+    private Start startOf(Standing standing, UUID id) {
+        Instant at = standing.enrollments().stream()
                 .map(it -> it.startedAt().plus(1, ChronoUnit.MICROS))
-                .filter(after -> after.isAfter(now))
-                .reduce(now, (a, b) -> a.isAfter(b) ? a : b);
+                .reduce(now, (one, other) -> one.isAfter(other) ? one : other);
+        Offer cadence = target.cadence();
+        return new Start(
+                standing.contact(),
+                id,
+                cadence.id(),
+                cadence.version(),
+                at,
+                order.asker().name());
     }
 
     private Refusal pausing(LocalDate today) {
@@ -159,13 +167,14 @@ final class Rules {
                 "enrollment-ended", "It ended already at " + it.endedAt() + ": " + it.endReason() + ".");
     }
 
+    /** Never from before the enrollment, by whichever clock that was started: it would not be about it. */
     private Decision decision(Decision.Kind kind, Enrolled it) {
         return new Decision(
                 UuidCreator.getTimeOrderedEpoch(),
                 it.id(),
                 null,
                 kind,
-                now,
+                now.isBefore(it.startedAt()) ? it.startedAt() : now,
                 order.asker().name(),
                 null,
                 order.until(),

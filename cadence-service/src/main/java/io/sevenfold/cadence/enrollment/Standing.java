@@ -59,8 +59,10 @@ record Standing(
         return enrollments.stream().filter(it -> it.id.equals(id)).findFirst();
     }
 
+    /** What started by itself and was corrected away never was (P11). */
     boolean wasIn(UUID cadenceId) {
-        return enrollments.stream().anyMatch(it -> it.cadenceId.equals(cadenceId));
+        return enrollments.stream()
+                .anyMatch(it -> it.cadenceId.equals(cadenceId) && it.endReason != EndReason.CORRECTED);
     }
 
     /** T1: in the owner's zone; while there is no owner, in UTC. */

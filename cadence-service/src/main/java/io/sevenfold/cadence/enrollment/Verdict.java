@@ -1,9 +1,8 @@
 package io.sevenfold.cadence.enrollment;
 
-import io.sevenfold.cadence.enrollment.Target.Offer;
+import io.sevenfold.cadence.plan.Enrollments.Start;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.delivery.Subject;
-import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -17,9 +16,6 @@ import java.util.UUID;
  */
 record Verdict(Subject contact, UUID enrollmentId, Start start, Decision decision, HandOver handOver, Refusal refusal) {
 
-    /** An enrollment to be started. */
-    record Start(UUID id, Offer cadence, Instant at) {}
-
     static Verdict refused(Subject contact, Refusal refusal) {
         return new Verdict(contact, null, null, null, null, refusal);
     }
@@ -32,8 +28,8 @@ record Verdict(Subject contact, UUID enrollmentId, Start start, Decision decisio
         return new Verdict(contact, decision.enrollmentId(), null, decision, null, null);
     }
 
-    static Verdict start(Subject contact, Start start) {
-        return new Verdict(contact, start.id(), start, null, null, null);
+    static Verdict start(Start start) {
+        return new Verdict(start.contact(), start.id(), start, null, null, null);
     }
 
     boolean isRefused() {

@@ -14,17 +14,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Reads enrollments as clients see them. */
-final class Enrollments {
+final class EnrollmentList {
 
     /** Paused: by the last such decision, and on the owner's date (T1). */
     private static final String ENROLLMENT = """
-            select e.*, c.owner_id, k.name as cadence_name, k.purpose,
+            select e.*, coalesce(e.applied_version, e.cadence_version) as version, c.owner_id, k.name as cadence_name, k.purpose,
                    case when p.kind = 'PAUSE'
                          and p.until > (?::timestamptz at time zone coalesce(r.state ->> 'timeZone', 'UTC'))::date
                         then p.until end as paused_until
               from enrollment e
               join contact c on c.workspace_id = e.workspace_id and c.id = e.contact_id
-              join cadence k on k.workspace_id = e.workspace_id and k.id = e.cadence_id and k.version = e.cadence_version
+              join cadence k on k.workspace_id = e.workspace_id and k.id = e.cadence_id
+                             and k.version = coalesce(e.applied_version, e.cadence_version)
               left join rep r on r.workspace_id = c.workspace_id and r.id = c.owner_id
               left join lateral (
                 select d.kind, d.until from decision d
@@ -33,7 +34,7 @@ final class Enrollments {
                  order by d.decided_at desc, d.id desc limit 1) p on e.end_reason is null
              where e.workspace_id = ?""";
 
-    private Enrollments() {}
+    private EnrollmentList() {}
 
     static Optional<EnrollmentView> find(Connection connection, String workspace, UUID id, Instant now)
             throws SQLException {
