@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.sevenfold.cadence.due.DueNow;
 import io.sevenfold.events.ContactErased;
 import io.sevenfold.events.ContactMerged;
 import io.sevenfold.events.Direction;
@@ -85,6 +86,7 @@ class EnrollmentsTest {
         UUID mills = acme.cadence("ANY_TIME", 0);
         UUID id = UUID.randomUUID();
         start(id, contact, mills).then().statusCode(201);
+        acme.awaitDue(contact);
         List<String> before = Database.everything(acme);
 
         // When
@@ -152,6 +154,8 @@ class EnrollmentsTest {
     void startsNothingWhereThereIsNothingToStartIn() {
         // Given
         UUID retired = acme.cadence("ANY_TIME", 0);
+        Workspace other = Workspace.withCapacity(1);
+        other.contact();
         Database.change(
                 "insert into retired_cadence values (?, ?, '2026-11-20T09:00:00Z', 'somebody')", acme.name(), retired);
 
@@ -160,7 +164,7 @@ class EnrollmentsTest {
         problem(start(null, contact, retired), 422, "cadence-retired")
                 .body("detail", containsString("2026-11-20T09:00:00Z"));
         problem(act(first, "move", Map.of("cadenceId", retired)), 422, "cadence-retired");
-        problem(start(null, contact, Workspace.withCapacity(1).cadence("ANY_TIME", 0)), 422, "unknown-cadence");
+        problem(start(null, contact, other.cadence("ANY_TIME", 0)), 422, "unknown-cadence");
     }
 
     @Test
@@ -321,6 +325,7 @@ class EnrollmentsTest {
         read(first).then().body("endReason", equalTo("moved"));
         assertEquals("Mills", acme.plan(contact).getString("cadence.name"));
         assertEquals("active", acme.plan(contact).getString("state"));
+        acme.awaitDue(contact);
 
         // When
         List<String> before = Database.everything(acme);
@@ -410,7 +415,10 @@ class EnrollmentsTest {
                         .post("/v1/enrollments/" + first + "/move")
                         .then()
                         .statusCode(200)));
-        assertEquals(List.of(contact.toString()), acme.queue(colleague).getList("touchpoints.contactId"));
+        DueNow.release();
+        eventually()
+                .until(() ->
+                        acme.queue(colleague).getList("touchpoints.contactId").equals(List.of(contact.toString())));
     }
 
     @Test

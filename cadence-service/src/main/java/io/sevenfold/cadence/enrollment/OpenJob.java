@@ -27,17 +27,12 @@ record OpenJob(String workspace, UUID id, Order order, String trace) {
      * nobody waits for one: no circle with the contacts' locks.
      */
     static Optional<OpenJob> claim(Connection connection) throws SQLException {
-        return query(
-                        connection,
-                        """
+        return query(connection, """
                         update enrollment_job set worked_at = clock_timestamp()
                          where (workspace_id, id) in (
                            select workspace_id, id from enrollment_job where done_at is null
                             order by worked_at nulls first, asked_at, id limit 1 for update skip locked)
-                        returning *""",
-                        OpenJob::read)
-                .stream()
-                .findFirst();
+                        returning *""", OpenJob::read).stream().findFirst();
     }
 
     List<UUID> toDo(Connection connection, int limit) throws SQLException {
