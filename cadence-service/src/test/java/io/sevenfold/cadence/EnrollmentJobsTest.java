@@ -15,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import io.sevenfold.cadence.enrollment.JobsNow;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.events.ContactErased;
+import io.sevenfold.events.ContactMerged;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.Outcome;
 import io.sevenfold.events.Topic;
@@ -296,6 +297,23 @@ class EnrollmentJobsTest {
     }
 
     @Test
+    void endsOnceWhereTwoOfThemWentIntoOne_P12() {
+        // Given
+        UUID merged = acme.contact();
+        UUID remaining = acme.contact();
+
+        // When
+        acme.deliver(Topic.CONTACTS, merged, new ContactMerged(merged, 2, remaining));
+        JsonPath done = awaitDone(id(ask(Map.of("action", "end", "contactIds", List.of(merged, remaining)))));
+
+        // Then
+        assertEquals(2, done.getInt("total"));
+        assertEquals(1, done.getInt("succeeded"));
+        assertEquals(List.of("not-enrolled"), done.getList("refusals.items.type"));
+        assertEquals("ended", acme.plan(remaining).getString("state"));
+    }
+
+    @Test
     void isDoneAtOnceWhereNobodyFits() {
         assertEquals(
                 0,
@@ -430,6 +448,7 @@ class EnrollmentJobsTest {
 
     private JsonPath awaitDone(UUID job) {
         eventually()
+                .pollInterval(Duration.ofMillis(200))
                 .atMost(Duration.ofMinutes(5))
                 .until(() -> read(job, "").getString("state").equals("done"));
         return read(job, "");

@@ -208,7 +208,10 @@ record Workspace(String name, UUID rep) {
 
     /** Another one with the same steps, for whom it takes (P8). */
     UUID cadence(String reenrollment, int quietDays) {
-        UUID id = UUID.randomUUID();
+        return cadence(UUID.randomUUID(), reenrollment, quietDays);
+    }
+
+    UUID cadence(UUID id, String reenrollment, int quietDays) {
         Database.change("""
                 insert into cadence (workspace_id, id, version, name, purpose, steps, reenrollment, quiet_days)
                 select workspace_id, ?, 1, 'another', purpose, steps, ?, ? from cadence

@@ -8,6 +8,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sevenfold.delivery.DatabaseFailure;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.Subjects;
 import io.sevenfold.delivery.WorkerTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -117,6 +118,13 @@ public class EnrollmentJob {
         List<UUID> contacts = job.toDo(connection, size);
         if (contacts.isEmpty()) {
             job.close(connection, now);
+            return true;
+        }
+        Subjects.lock(
+                connection,
+                contacts.stream().map(it -> new Subject(job.workspace(), it)).toList());
+        contacts = job.stillToDo(connection, contacts);
+        if (contacts.isEmpty()) {
             return true;
         }
         Map<UUID, Verdict> verdicts = Judging.judge(connection, job.workspace(), orders(job, contacts), now);

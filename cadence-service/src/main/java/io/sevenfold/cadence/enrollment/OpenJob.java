@@ -41,6 +41,13 @@ record OpenJob(String workspace, UUID id, Order order, String trace) {
                  where workspace_id = ? and job_id = ? and succeeded is null order by contact_id limit ?""", row -> row.uuid("contact_id"), workspace, id, limit);
     }
 
+    /** Those of them that, now that they are locked, were neither erased nor merged meanwhile. */
+    List<UUID> stillToDo(Connection connection, List<UUID> contacts) throws SQLException {
+        return query(connection, """
+                select contact_id from enrollment_job_item
+                 where workspace_id = ? and job_id = ? and succeeded is null and contact_id = any(?)""", row -> row.uuid("contact_id"), workspace, id, contacts);
+    }
+
     /** Notes what became of these contacts, in the transaction that did it. */
     void note(Connection connection, Map<UUID, Verdict> verdicts) throws SQLException {
         Collection<UUID> done = verdicts.entrySet().stream()
