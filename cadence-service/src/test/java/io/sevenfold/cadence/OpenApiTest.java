@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.restassured.path.json.JsonPath;
+import io.sevenfold.events.ContactAdded;
+import io.sevenfold.events.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,6 +73,34 @@ class OpenApiTest {
     }
 
     @Test
+    void hasExamplesOfEnrollmentsThatWorkAsTheyStand() {
+        // Given
+        UUID contact = UUID.fromString("018f3c1e-0000-7000-8000-000000000001");
+        UUID colleague = UUID.fromString("018f3c1e-0000-7000-8000-000000000004");
+        acme.deliver(Topic.CONTACTS, contact, new ContactAdded(Workspace.state(contact, 1, acme.rep())));
+        acme.added(Reps.inBerlin(colleague, 1, 20));
+        acme.cadence(UUID.fromString("018f3c1e-0000-7000-8000-000000000002"), "ANY_TIME", 0);
+        acme.cadence(UUID.fromString("018f3c1e-0000-7000-8000-000000000003"), "ANY_TIME", 0);
+        String enrollments = "/v1/enrollments";
+
+        // Then
+        postExample("EnrollmentStart", enrollments, 201);
+        postExample("EnrollmentPause", enrollments + "/" + acme.enrollment(contact) + "/pause", 200);
+        postExample("EnrollmentMove", enrollments + "/" + acme.enrollment(contact) + "/move", 200);
+        postExample("EnrollmentEnd", enrollments + "/" + acme.enrollment(contact) + "/end", 200);
+        postExample("EnrollmentJobRequest", enrollments + "/jobs", 202);
+        assertEquals(
+                List.of("start", "end", "pause", "resume", "move"),
+                api.getList("components.schemas.EnrollmentJobRequest.properties.action.enum"));
+    }
+
+    private void postExample(String schema, String path, int status) {
+        Object example = api.get("components.schemas." + schema + ".examples[0]");
+        assertNotNull(example, schema);
+        acme.as("manager").body(example).post(path).then().statusCode(status);
+    }
+
+    @Test
     void saysWhatEachOperationDoesAndSpellsWhatItTakes() {
         for (String operation : List.of(
                 "'/v1/plans/{contactId}'.get",
@@ -84,6 +114,15 @@ class OpenApiTest {
                 "'/v1/cadences/{id}/dry-run'.post",
                 "'/v1/settings'.get",
                 "'/v1/settings'.put",
+                "'/v1/enrollments'.post",
+                "'/v1/enrollments'.get",
+                "'/v1/enrollments/{id}'.get",
+                "'/v1/enrollments/{id}/end'.post",
+                "'/v1/enrollments/{id}/pause'.post",
+                "'/v1/enrollments/{id}/resume'.post",
+                "'/v1/enrollments/{id}/move'.post",
+                "'/v1/enrollments/jobs'.post",
+                "'/v1/enrollments/jobs/{id}'.get",
                 "'/v1/touchpoints/{id}'.get",
                 "'/v1/touchpoints/{id}/complete'.post",
                 "'/v1/touchpoints/{id}/skip'.post",

@@ -189,6 +189,36 @@ record Workspace(String name, UUID rep) {
                 .orElse(0);
     }
 
+    /** The enrollment that a contact is in. */
+    UUID enrollment(UUID contact) {
+        return UUID.fromString(Database.query(
+                        "select id from enrollment where workspace_id = ? and contact_id = ? and end_reason is null",
+                        name,
+                        contact)
+                .get(0));
+    }
+
+    /** The cadence that new contacts start with. */
+    UUID connect() {
+        return UUID.fromString(Database.query(
+                        "select id from cadence where workspace_id = ? and name like 'Connect in %' and version = 1",
+                        name)
+                .get(0));
+    }
+
+    /** Another one with the same steps, for whom it takes (P8). */
+    UUID cadence(String reenrollment, int quietDays) {
+        return cadence(UUID.randomUUID(), reenrollment, quietDays);
+    }
+
+    UUID cadence(UUID id, String reenrollment, int quietDays) {
+        Database.change("""
+                insert into cadence (workspace_id, id, version, name, purpose, steps, reenrollment, quiet_days)
+                select workspace_id, ?, 1, 'another', purpose, steps, ?, ? from cadence
+                 where workspace_id = ? and id = ? and version = 1""", id, reenrollment, quietDays, name, connect());
+        return id;
+    }
+
     /** The touchpoint of a step, counted from 1. */
     UUID step(UUID contact, int number) {
         return plan(contact).getUUID("touchpoints.find { it.step == " + number + " }.id");

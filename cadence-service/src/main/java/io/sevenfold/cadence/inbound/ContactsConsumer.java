@@ -6,6 +6,7 @@ import static java.util.Comparator.comparing;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.sevenfold.cadence.cadence.Defaults;
+import io.sevenfold.cadence.enrollment.HandOvers;
 import io.sevenfold.cadence.plan.Replanning;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.delivery.Endings;
@@ -125,6 +126,12 @@ public class ContactsConsumer implements TopicConsumer {
                   first_owned_at = coalesce(known.first_owned_at, excluded.first_owned_at),
                   first_owned_version = coalesce(known.first_owned_version, excluded.first_owned_version)
                   where known.version < excluded.version""", states, ContactsConsumer::columns);
+        HandOvers.hold(
+                connection,
+                states.stream()
+                        .map(state -> Map.entry(state.subject, state.contact))
+                        .toList(),
+                clock.instant());
         enroll(connection, states);
         optOut(connection, states, optedOutBefore);
     }

@@ -19,7 +19,9 @@ final class Forgetting {
             "plan",
             "touchpoint",
             "connection",
-            "replan_request");
+            "replan_request",
+            "hand_over",
+            "enrollment_job_item");
 
     private Forgetting() {}
 

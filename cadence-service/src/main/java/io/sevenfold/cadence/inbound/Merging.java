@@ -55,6 +55,12 @@ final class Merging {
         update(connection, """
                 update interaction set contact_id = ?, merged_from = coalesce(merged_from, contact_id)
                  where workspace_id = ? and contact_id = ?""", into, workspace, merged.id());
+        update(connection, """
+                update enrollment_job_item as item set contact_id = ?
+                 where workspace_id = ? and contact_id = ?
+                   and not exists (select from enrollment_job_item as other
+                                    where other.workspace_id = item.workspace_id and other.job_id = item.job_id
+                                      and other.contact_id = ?)""", into, workspace, merged.id(), into);
         for (String table : MOVED) {
             update(
                     connection,

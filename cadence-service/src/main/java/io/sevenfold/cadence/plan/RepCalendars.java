@@ -28,7 +28,7 @@ public final class RepCalendars {
     }
 
     /** @param state as the column keeps it */
-    static RepCalendar read(String state) {
+    public static RepCalendar read(String state) {
         try {
             return RepCalendar.of(EventJson.mapper().readValue(state, Rep.class));
         } catch (JsonProcessingException e) {

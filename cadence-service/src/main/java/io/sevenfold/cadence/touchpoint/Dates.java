@@ -4,7 +4,7 @@ import io.sevenfold.rest.ProblemException;
 import java.time.LocalDate;
 
 /** Which dates a request may name: those that every database and client can write. */
-final class Dates {
+public final class Dates {
 
     private static final int LAST_YEAR = 9999;
 
@@ -14,7 +14,7 @@ final class Dates {
      * @param date may be null: not named
      * @throws ProblemException 400 naming the field
      */
-    static void check(String field, LocalDate date) {
+    public static void check(String field, LocalDate date) {
         if (date != null && (date.isBefore(LocalDate.EPOCH) || date.getYear() > LAST_YEAR)) {
             throw ProblemException.invalid(field, "must be in the years 1970 to " + LAST_YEAR);
         }
