@@ -68,11 +68,14 @@ final class Facts {
 
     private record Of<T>(Subject contact, T fact) {}
 
+    private record Version(String workspace, UUID cadence, int version) {}
+
     private record OfTouchpoint<T>(UUID touchpoint, T fact) {}
 
     private final Connection connection;
     private final List<String> workspaces;
     private final List<UUID> ids;
+    private final Map<Version, Cadence> cadences = new HashMap<>();
 
     private Facts(Connection connection, Collection<Subject> contacts) {
         this.connection = connection;
@@ -89,7 +92,7 @@ final class Facts {
         List<Known> contacts = contacts();
         Map<Subject, Colleagues> colleagues = StandIns.of(connection, owners(contacts));
         Map<String, PlanningRules> rules = PlanningRules.of(connection, workspaces);
-        Map<Subject, List<KnownEnrollment>> enrollments = all(ENROLLMENTS, Facts::enrollment);
+        Map<Subject, List<KnownEnrollment>> enrollments = all(ENROLLMENTS, this::enrollment);
         Map<Subject, List<Interaction>> interactions = all(INTERACTIONS, Facts::interaction);
         Map<Subject, List<Decision>> decisions = all(DECISIONS, Facts::decision);
         Map<Subject, List<OfTouchpoint<Release>>> releases = all(RELEASES, Facts::release);
@@ -107,7 +110,9 @@ final class Facts {
                     new Guidance(contact.name, contact.company, contact.owner == null ? null : contact.owner.name()),
                     started(enrolled),
                     contact.calendar,
-                    colleagues.getOrDefault(contact.ownersSubject(), Colleagues.NONE),
+                    contact.owner == null
+                            ? Colleagues.NONE
+                            : colleagues.getOrDefault(contact.ownersSubject(), Colleagues.NONE),
                     workspace.week(),
                     workspace.followOns(),
                     contact.optOut,
@@ -178,10 +183,21 @@ final class Facts {
                 on wanted.workspace_id = e.workspace_id and wanted.contact_id = e.contact_id
              order by e.started_at, e.id""";
 
-    private static KnownEnrollment enrollment(Row row) throws SQLException {
+    /** Most contacts are in the same few: each is read once. */
+    private Cadence cadence(Row row) throws SQLException {
+        Version version = new Version(row.text("workspace_id"), row.uuid("cadence_id"), row.integer("cadence_version"));
+        Cadence known = cadences.get(version);
+        if (known == null) {
+            known = Cadences.read(row);
+            cadences.put(version, known);
+        }
+        return known;
+    }
+
+    private KnownEnrollment enrollment(Row row) throws SQLException {
         boolean followOn = row.flag("follow_on");
         Instant mergedAt = row.instant("merged_at");
-        Cadence cadence = Cadences.read(row);
+        Cadence cadence = cadence(row);
         Integer applied = row.integer("applied_version");
         Enrollment enrollment = new Enrollment(
                 row.uuid("id"),
