@@ -7,7 +7,6 @@ import io.sevenfold.cadence.plan.Enrollments.Start;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.events.EndReason;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,9 +14,6 @@ import java.util.UUID;
 
 /** Whether an order may be carried out for a contact: the same for one and for each of many. */
 final class Rules {
-
-    /** Further off is a slip. */
-    private static final int PAUSE_YEARS = 10;
 
     private final Order order;
     private final Admission admission;
@@ -76,8 +72,8 @@ final class Rules {
 
     private Refusal refusal(Standing standing, Enrolled it) {
         return switch (order.action()) {
-            case PAUSE -> pausing(standing.dateOf(now));
-            case RESUME -> it.isPaused(standing.dateOf(now)) ? null : notPaused(it);
+            case PAUSE -> Pausing.refuse(order.until(), standing.dateOf(now));
+            case RESUME -> Pausing.refuseToResume(it, standing.dateOf(now));
             case MOVE -> moving(standing, it);
             default -> null;
         };
@@ -142,24 +138,6 @@ final class Rules {
                 cadence.version(),
                 at,
                 order.asker().name());
-    }
-
-    private Refusal pausing(LocalDate today) {
-        LocalDate until = order.until();
-        if (!until.isAfter(today)) {
-            return Refusal.rule("T5", "until", "It must be later than today, " + today + ".");
-        }
-        return until.isAfter(today.plusYears(PAUSE_YEARS))
-                ? Refusal.rule("P10", "until", "It may be at most " + PAUSE_YEARS + " years from today.")
-                : null;
-    }
-
-    private static Refusal notPaused(Enrolled it) {
-        return Refusal.conflict(
-                "not-paused",
-                it.lastPausing() == null
-                        ? "It was not paused: there is nothing to resume."
-                        : "Its pause ended on " + it.pausedUntil() + ": there is nothing to resume.");
     }
 
     private static Refusal ended(Enrolled it) {
