@@ -38,6 +38,11 @@ public record Levelling(
         return null;
     }
 
+    /** The last release on or before a date: that which made it due then; null: there was none. */
+    LocalDate lastReleased(UUID touchpoint, LocalDate date) {
+        return released.getOrDefault(touchpoint, NEVER_RELEASED).floorKey(date);
+    }
+
     /** The last date since {@code date}, and before its release if it was released, on which the touchpoint found no place; null: none. */
     LocalDate passedOver(UUID touchpoint, LocalDate date, LocalDate released) {
         NavigableSet<LocalDate> days = passedOver.getOrDefault(touchpoint, NEVER);

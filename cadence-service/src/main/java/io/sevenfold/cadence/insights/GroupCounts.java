@@ -1,0 +1,86 @@
+package io.sevenfold.cadence.insights;
+
+import io.sevenfold.cadence.insights.PersistenceReport.Group;
+import io.sevenfold.cadence.insights.PersistenceReport.Late;
+import io.sevenfold.cadence.insights.PersistenceReport.Replies;
+import io.sevenfold.cadence.insights.PersistenceReport.Touch;
+import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.events.EndReason;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds up what SQL counted of one group. */
+final class GroupCounts {
+
+    private static final int LAST = 7;
+    private static final double MINUTES_PER_HOUR = 60;
+
+    private final long[] here = new long[LAST + 1];
+    private final long[] active = new long[LAST + 1];
+    private final long[] replied = new long[LAST + 1];
+    private final List<Map<EndReason, Long>> ended = new ArrayList<>();
+    private long touches;
+    private long twoDays;
+    private long fiveDays;
+    private long tenDays;
+    private long longer;
+    private long repliesOpen;
+    private Replies closed = new Replies(0, 0, null, null);
+
+    GroupCounts() {
+        for (int touch = 0; touch <= LAST; touch++) {
+            ended.add(new EnumMap<>(EndReason.class));
+        }
+    }
+
+    /** Of enrollments with the same touches, end and touches before their first word. */
+    void add(Row row) throws SQLException {
+        long count = row.number("enrollments");
+        int touch = row.integer("touches");
+        here[touch] += count;
+        EndReason end = row.constant("end_reason", EndReason.class);
+        if (end == null) {
+            active[touch] += count;
+        } else {
+            ended.get(touch).merge(end, count, Long::sum);
+        }
+        Integer repliedAfter = row.integer("replied_after");
+        if (repliedAfter != null) {
+            replied[repliedAfter] += count;
+        }
+        touches += row.number("all_touches");
+        twoDays += row.number("late_2");
+        fiveDays += row.number("late_5");
+        tenDays += row.number("late_10");
+        longer += row.number("later");
+        repliesOpen += row.number("replies_open");
+    }
+
+    void addReplies(Row row) throws SQLException {
+        closed = new Replies(0, row.number("closed"), hours(row.integer("median")), hours(row.integer("p90")));
+    }
+
+    /** To a tenth. */
+    private static double hours(int minutes) {
+        return Math.round(10 * minutes / MINUTES_PER_HOUR) / 10.0;
+    }
+
+    Group group(String key) {
+        Touch[] all = new Touch[LAST + 1];
+        long reached = 0;
+        for (int touch = LAST; touch >= 0; touch--) {
+            reached += here[touch];
+            all[touch] = new Touch(touch, reached, active[touch], ended.get(touch), replied[touch]);
+        }
+        long late = twoDays + fiveDays + tenDays + longer;
+        return new Group(
+                key,
+                reached,
+                List.of(all),
+                new Late(touches - late, twoDays, fiveDays, tenDays, longer),
+                new Replies(repliesOpen, closed.closed(), closed.medianHours(), closed.p90Hours()));
+    }
+}
