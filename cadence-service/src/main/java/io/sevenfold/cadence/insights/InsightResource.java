@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class InsightResource {
 
     private static final int LONGEST_YEARS = 2;
+    private static final int LAST_YEAR = 9999;
 
     private final DataSource app;
     private final Caller caller;
@@ -68,6 +69,9 @@ public class InsightResource {
     private static void checkPeriod(LocalDate from, LocalDate to) {
         if (from == null || to == null) {
             throw ProblemException.invalid(from == null ? "from" : "to", "is needed: a date such as 2026-11-24");
+        }
+        if (from.isBefore(LocalDate.EPOCH) || from.getYear() > LAST_YEAR) {
+            throw ProblemException.invalid("from", "must be in the years 1970 to " + LAST_YEAR);
         }
         if (to.isBefore(from)) {
             throw ProblemException.invalid("to", "must not be before from");

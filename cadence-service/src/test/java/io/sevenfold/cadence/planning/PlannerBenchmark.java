@@ -23,15 +23,15 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * How long it takes to plan one contact with 7 steps and 50 interactions (JMH, in a JVM of its own as in production), and how much
- * it allocates. No test of the build: {@code mvn -pl cadence-service test -Dtest=PlannerBenchmark}; with
- * {@code -Djmh.profiler=stack} or another of JMH's profilers too. See docs/decisions/0008.
+ * How long it takes to plan one contact with 7 steps and 50 interactions (JMH, in a JVM of its own as in production), how much
+ * CPU time and how much memory that takes. No test of the build: {@code mvn -pl cadence-service test -Dtest=PlannerBenchmark}; with
+ * {@code -Djmh.only=replan}: that one only; with {@code -Djmh.profiler=jfr:dir=/tmp}: where the time goes.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 10, time = 1)
+@Measurement(iterations = 10, time = 1)
 @Fork(
         value = 1,
         jvmArgs = {"-XX:+UseSerialGC", "-Xmx512m"})
@@ -101,10 +101,12 @@ public class PlannerBenchmark {
     @Test
     void measure() throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include(PlannerBenchmark.class.getSimpleName())
-                .addProfiler(GCProfiler.class);
-        if (System.getProperty("jmh.profiler") != null) {
-            options.addProfiler(System.getProperty("jmh.profiler"));
+                .include("PlannerBenchmark\\." + System.getProperty("jmh.only", ".*"))
+                .addProfiler(GCProfiler.class)
+                .addProfiler(CpuTime.class);
+        String[] profiler = System.getProperty("jmh.profiler", "").split(":", 2);
+        if (!profiler[0].isEmpty()) {
+            options.addProfiler(profiler[0], profiler.length == 1 ? "" : profiler[1]);
         }
         new Runner(options.build()).run();
     }
