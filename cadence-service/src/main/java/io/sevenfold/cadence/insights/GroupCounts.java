@@ -39,7 +39,8 @@ final class GroupCounts {
     /** Of enrollments with the same touches, end and touches before their first word. */
     void add(Row row) throws SQLException {
         long count = row.number("enrollments");
-        int touch = row.integer("touches");
+        int done = row.integer("touches");
+        int touch = Math.min(done, LAST);
         here[touch] += count;
         EndReason end = row.constant("end_reason", EndReason.class);
         if (end == null) {
@@ -49,9 +50,9 @@ final class GroupCounts {
         }
         Integer repliedAfter = row.integer("replied_after");
         if (repliedAfter != null) {
-            replied[repliedAfter] += count;
+            replied[Math.min(repliedAfter, LAST)] += count;
         }
-        touches += row.number("all_touches");
+        touches += done * count;
         twoDays += row.number("late_2");
         fiveDays += row.number("late_5");
         tenDays += row.number("late_10");

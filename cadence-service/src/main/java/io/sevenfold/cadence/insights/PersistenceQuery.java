@@ -29,11 +29,10 @@ record PersistenceQuery(
         String workspace, LocalDate from, LocalDate to, UUID rep, UUID cadence, Purpose purpose, By by) {
 
     static final String ENROLLMENTS = """
-            select grouped::text as key, touches, replied_after, end_reason, enrollments, all_touches, late_2, late_5,
-                   late_10, later, replies_open
-              from (select %s as grouped, least(touches, 7) as touches, least(replied_after, 7) as replied_after,
-                           end_reason, count(*) as enrollments, sum(touches) as all_touches, sum(late_2) as late_2,
-                           sum(late_5) as late_5, sum(late_10) as late_10, sum(later) as later,
+            select grouped::text as key, touches, replied_after, end_reason, enrollments, late_2, late_5, late_10, later,
+                   replies_open
+              from (select %s as grouped, touches, replied_after, end_reason, count(*) as enrollments,
+                           sum(late_2) as late_2, sum(late_5) as late_5, sum(late_10) as late_10, sum(later) as later,
                            sum(replies_open) as replies_open
                       from persistence
                      where %s
