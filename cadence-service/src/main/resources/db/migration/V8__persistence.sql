@@ -13,14 +13,18 @@ create table persistence (
   late_5         smallint not null, -- three to five,
   late_10        smallint not null, -- six to ten,
   later          smallint not null, -- more
-  replies_open   smallint not null, -- answers owed still
-  reply_minutes  int[],             -- how long each other one was owed; null: there was none
+  owed_open      smallint not null, -- answers that are owed still,
+  owed_1         smallint not null, -- that were owed for an hour at most,
+  owed_4         smallint not null, -- for four,
+  owed_24        smallint not null, -- a day,
+  owed_72        smallint not null, -- three days,
+  owed_longer    smallint not null, -- longer
   primary key (workspace_id, enrollment_id)
 );
 -- All that a report reads, so that it reads no table.
 create index persistence_by_start on persistence (workspace_id, started_on)
-  include (rep_id, cadence_id, purpose, touches, replied_after, end_reason, late_2, late_5, late_10, later, replies_open,
-           reply_minutes);
+  include (rep_id, cadence_id, purpose, touches, replied_after, end_reason, late_2, late_5, late_10, later, owed_open,
+           owed_1, owed_4, owed_24, owed_72, owed_longer);
 
 insert into replan_request
 select distinct workspace_id, contact_id from enrollment

@@ -107,7 +107,8 @@ class PersistenceInsightTest {
                 Map.of("onTime", 3, "twoDays", 1, "fiveDays", 0, "tenDays", 0, "longer", 0),
                 all.getMap("groups[0].late"));
         assertEquals(
-                Map.of("open", 1, "closed", 1, "medianHours", 2.5f, "p90Hours", 2.5f), all.getMap("groups[0].replies"));
+                Map.of("open", 1, "hour", 0, "fourHours", 1, "day", 0, "threeDays", 0, "longer", 0),
+                all.getMap("groups[0].replies"));
     }
 
     @Test
@@ -169,8 +170,7 @@ class PersistenceInsightTest {
         JsonPath all = report(NOVEMBER);
         assertEquals(List.of(4, 2, 1, 0, 0, 0, 0, 0), all.getList("groups[0].touches.reached"));
         assertEquals(List.of(2, 0, 0, 0, 0, 0, 0, 0), all.getList("groups[0].touches.replied"));
-        assertEquals(0, all.getInt("groups[0].replies.closed"));
-        assertNull(all.get("groups[0].replies.medianHours"));
+        assertEquals(0, all.getInt("groups[0].replies.fourHours"));
     }
 
     private Interaction later(Interaction it) {

@@ -16,19 +16,13 @@ import java.util.Map;
 final class GroupCounts {
 
     private static final int LAST = 7;
-    private static final double MINUTES_PER_HOUR = 60;
 
     private final long[] here = new long[LAST + 1];
     private final long[] active = new long[LAST + 1];
     private final long[] replied = new long[LAST + 1];
     private final List<Map<EndReason, Long>> ended = new ArrayList<>();
-    private long touches;
-    private long twoDays;
-    private long fiveDays;
-    private long tenDays;
-    private long longer;
-    private long repliesOpen;
-    private Replies closed = new Replies(0, 0, null, null);
+    private Late late = new Late(0, 0, 0, 0, 0);
+    private Replies replies = new Replies(0, 0, 0, 0, 0, 0);
 
     GroupCounts() {
         for (int touch = 0; touch <= LAST; touch++) {
@@ -37,7 +31,7 @@ final class GroupCounts {
     }
 
     /** Of enrollments with the same touches, end and touches before their first word. */
-    void add(Row row) throws SQLException {
+    GroupCounts add(Row row) throws SQLException {
         long count = row.number("enrollments");
         int done = row.integer("touches");
         int touch = Math.min(done, LAST);
@@ -52,21 +46,9 @@ final class GroupCounts {
         if (repliedAfter != null) {
             replied[Math.min(repliedAfter, LAST)] += count;
         }
-        touches += done * count;
-        twoDays += row.number("late_2");
-        fiveDays += row.number("late_5");
-        tenDays += row.number("late_10");
-        longer += row.number("later");
-        repliesOpen += row.number("replies_open");
-    }
-
-    void addReplies(Row row) throws SQLException {
-        closed = new Replies(0, row.number("closed"), hours(row.integer("median")), hours(row.integer("p90")));
-    }
-
-    /** To a tenth. */
-    private static double hours(int minutes) {
-        return Math.round(10 * minutes / MINUTES_PER_HOUR) / 10.0;
+        late = late.plus(Late.of(row, done * count));
+        replies = replies.plus(Replies.of(row));
+        return this;
     }
 
     Group group(String key) {
@@ -76,12 +58,6 @@ final class GroupCounts {
             reached += here[touch];
             all[touch] = new Touch(touch, reached, active[touch], ended.get(touch), replied[touch]);
         }
-        long late = twoDays + fiveDays + tenDays + longer;
-        return new Group(
-                key,
-                reached,
-                List.of(all),
-                new Late(touches - late, twoDays, fiveDays, tenDays, longer),
-                new Replies(repliesOpen, closed.closed(), closed.medianHours(), closed.p90Hours()));
+        return new Group(key, reached, List.of(all), late, replies);
     }
 }

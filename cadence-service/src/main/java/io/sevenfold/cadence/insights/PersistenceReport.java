@@ -1,6 +1,8 @@
 package io.sevenfold.cadence.insights;
 
+import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.events.EndReason;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -63,23 +65,68 @@ record PersistenceReport(
                             "Whose first word came after this touch and before the next; also where it ended before")
             long replied) {}
 
-    /** How many touches were done how many working days after they were due, holidays counted. */
+    /** How many touches were done how many working days after they last became due, holidays counted. */
     @Schema(name = "PersistenceLate")
     record Late(
             @Schema(description = "On the date, or before") long onTime,
             @Schema(description = "One or two days late") long twoDays,
             @Schema(description = "Three to five days late") long fiveDays,
             @Schema(description = "Six to ten days late") long tenDays,
-            @Schema(description = "More than ten days late") long longer) {}
+            @Schema(description = "More than ten days late") long longer) {
 
-    /** How long answers were owed, from their first unanswered word until it was answered or needed no answer. */
+        static Late of(Row row, long touches) throws SQLException {
+            long two = row.number("late_2");
+            long five = row.number("late_5");
+            long ten = row.number("late_10");
+            long longer = row.number("later");
+            return new Late(touches - two - five - ten - longer, two, five, ten, longer);
+        }
+
+        Late plus(Late it) {
+            return new Late(
+                    onTime + it.onTime,
+                    twoDays + it.twoDays,
+                    fiveDays + it.fiveDays,
+                    tenDays + it.tenDays,
+                    longer + it.longer);
+        }
+    }
+
+    /** How many answers were owed how long, in elapsed time, from their first unanswered word until answered or needing no answer. */
     @Schema(name = "PersistenceReplies")
     record Replies(
-            long open,
-            long closed,
+            @Schema(description = "Owed still") long open,
+            @Schema(description = "An hour at most") long hour,
 
-            @Schema(description = "Elapsed hours, also at night; of half of those closed at most")
-            Double medianHours,
+            @Schema(description = "More than one hour, four at most")
+            long fourHours,
 
-            @Schema(description = "Of nine in ten at most") Double p90Hours) {}
+            @Schema(description = "More than four hours, 24 at most")
+            long day,
+
+            @Schema(description = "More than 24 hours, 72 at most")
+            long threeDays,
+
+            @Schema(description = "More than 72 hours") long longer) {
+
+        static Replies of(Row row) throws SQLException {
+            return new Replies(
+                    row.number("owed_open"),
+                    row.number("owed_1"),
+                    row.number("owed_4"),
+                    row.number("owed_24"),
+                    row.number("owed_72"),
+                    row.number("owed_longer"));
+        }
+
+        Replies plus(Replies it) {
+            return new Replies(
+                    open + it.open,
+                    hour + it.hour,
+                    fourHours + it.fourHours,
+                    day + it.day,
+                    threeDays + it.threeDays,
+                    longer + it.longer);
+        }
+    }
 }

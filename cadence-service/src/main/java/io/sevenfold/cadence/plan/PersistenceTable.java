@@ -4,19 +4,18 @@ import static io.sevenfold.cadence.sql.Sql.batch;
 import static io.sevenfold.cadence.sql.Sql.query;
 
 import io.sevenfold.cadence.planning.Lateness;
+import io.sevenfold.cadence.planning.Owed;
 import io.sevenfold.cadence.planning.Persistence;
 import io.sevenfold.cadence.planning.Plan;
 import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.Purpose;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -80,14 +79,15 @@ final class PersistenceTable {
     void write() throws SQLException {
         batch(connection, """
                 insert into persistence (workspace_id, enrollment_id, rep_id, cadence_id, purpose, started_on, touches,
-                                         replied_after, end_reason, late_2, late_5, late_10, later, replies_open,
-                                         reply_minutes)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::int[])
+                                         replied_after, end_reason, late_2, late_5, late_10, later, owed_open, owed_1,
+                                         owed_4, owed_24, owed_72, owed_longer)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (workspace_id, enrollment_id) do update set rep_id = excluded.rep_id,
                   cadence_id = excluded.cadence_id, purpose = excluded.purpose, started_on = excluded.started_on,
                   touches = excluded.touches, replied_after = excluded.replied_after, end_reason = excluded.end_reason,
                   late_2 = excluded.late_2, late_5 = excluded.late_5, late_10 = excluded.late_10, later = excluded.later,
-                  replies_open = excluded.replies_open, reply_minutes = excluded.reply_minutes""", changed.entrySet(), it -> columns(it.getKey(), it.getValue()));
+                  owed_open = excluded.owed_open, owed_1 = excluded.owed_1, owed_4 = excluded.owed_4,
+                  owed_24 = excluded.owed_24, owed_72 = excluded.owed_72, owed_longer = excluded.owed_longer""", changed.entrySet(), it -> columns(it.getKey(), it.getValue()));
         gone.retainAll(known.keySet());
         batch(connection, "delete from persistence where workspace_id = ? and enrollment_id = ?", gone, key ->
                 new Object[] {key.workspace, key.enrollment});
@@ -96,6 +96,7 @@ final class PersistenceTable {
     private static Object[] columns(Key key, Stored stored) {
         Persistence it = stored.persistence;
         Lateness late = it.lateness();
+        Owed owed = it.owed();
         return new Object[] {
             key.workspace,
             key.enrollment,
@@ -110,14 +111,25 @@ final class PersistenceTable {
             late.fiveDays(),
             late.tenDays(),
             late.longer(),
-            it.repliesOpen(),
-            it.replyMinutes().isEmpty() ? null : it.replyMinutes()
+            owed.open(),
+            owed.hour(),
+            owed.fourHours(),
+            owed.day(),
+            owed.threeDays(),
+            owed.longer()
         };
     }
 
     private static Stored stored(Row row) throws SQLException {
         Lateness late = new Lateness(
                 row.integer("late_2"), row.integer("late_5"), row.integer("late_10"), row.integer("later"));
+        Owed owed = new Owed(
+                row.integer("owed_open"),
+                row.integer("owed_1"),
+                row.integer("owed_4"),
+                row.integer("owed_24"),
+                row.integer("owed_72"),
+                row.integer("owed_longer"));
         return new Stored(
                 row.uuid("rep_id"),
                 new Persistence(
@@ -129,11 +141,6 @@ final class PersistenceTable {
                         row.integer("replied_after"),
                         row.constant("end_reason", EndReason.class),
                         late,
-                        row.integer("replies_open"),
-                        minutes(row.result().getArray("reply_minutes"))));
-    }
-
-    private static List<Integer> minutes(Array array) throws SQLException {
-        return array == null ? List.of() : List.of((Integer[]) array.getArray());
+                        owed));
     }
 }

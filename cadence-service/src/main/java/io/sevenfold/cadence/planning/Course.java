@@ -13,7 +13,7 @@ final class Course {
 
     private final Enrolled enrolled;
     private final List<PlannedTouchpoint> touches;
-    private final List<Integer> replyMinutes = new ArrayList<>();
+    private final List<Duration> owed = new ArrayList<>();
     private int repliesOpen;
     private Integer repliedAfter;
 
@@ -43,7 +43,7 @@ final class Course {
         if (reply.state().isOpen()) {
             repliesOpen++;
         } else if (reply.state() != TouchpointState.CANCELLED) {
-            replyMinutes.add((int) Duration.between(since, reply.closedAt()).toMinutes());
+            owed.add(Duration.between(since, reply.closedAt()));
         }
     }
 
@@ -58,7 +58,6 @@ final class Course {
                 repliedAfter,
                 enrolled.end() == null ? null : enrolled.end().reason(),
                 Lateness.of(touches, situation),
-                repliesOpen,
-                List.copyOf(replyMinutes));
+                Owed.of(repliesOpen, owed));
     }
 }

@@ -23,9 +23,6 @@ import java.util.UUID;
  * @param touches how many steps are done; one that was skipped is no touch
  * @param repliedAfter how many touches came before their first word (S1: theirs); null: they did not say any yet
  * @param endReason null: it is active
- * @param repliesOpen answers that we owe still
- * @param replyMinutes how long each of the others was owed, from their first unanswered word until it was answered or needed no
- *     answer
  */
 public record Persistence(
         UUID enrollmentId,
@@ -36,8 +33,7 @@ public record Persistence(
         Integer repliedAfter,
         EndReason endReason,
         Lateness lateness,
-        int repliesOpen,
-        List<Integer> replyMinutes) {
+        Owed owed) {
 
     private static final Comparator<Interaction> ORDER = comparing(Interaction::occurredAt)
             .thenComparing(it -> it.direction() != Direction.INBOUND)

@@ -124,8 +124,8 @@ class PersistenceTest {
         // Then
         assertEquals(
                 List.of(5, 1), of(story).stream().map(Persistence::repliedAfter).toList());
-        assertEquals(List.of(60), of(story).get(0).replyMinutes());
-        assertEquals(1, of(story).get(1).repliesOpen());
+        assertEquals(new Owed(0, 1, 0, 0, 0, 0), of(story).get(0).owed());
+        assertEquals(new Owed(1, 0, 0, 0, 0, 0), of(story).get(1).owed());
     }
 
     @ParameterizedTest
@@ -209,8 +209,7 @@ class PersistenceTest {
         story.skip(story.replyTo(7), "2026-03-16T09:45", "2026-03-16").inbound("2026-03-17T09:00", REPLIED);
 
         // Then
-        assertEquals(List.of(210, 45), first(story).replyMinutes());
-        assertEquals(1, first(story).repliesOpen());
+        assertEquals(new Owed(1, 1, 1, 0, 0, 0), first(story).owed());
     }
 
     @Test
@@ -219,8 +218,26 @@ class PersistenceTest {
         Story story = threeTouches().inbound("2026-03-13T09:00", REPLIED).inbound("2026-03-13T10:00", NEVER);
 
         // Then
-        assertEquals(List.of(), first(story).replyMinutes());
-        assertEquals(0, first(story).repliesOpen());
+        assertEquals(new Owed(0, 0, 0, 0, 0, 0), first(story).owed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-13T10:00, 1 0 0 0 0",
+        "2026-03-13T10:01, 0 1 0 0 0",
+        "2026-03-13T13:00, 0 1 0 0 0",
+        "2026-03-14T09:00, 0 0 1 0 0",
+        "2026-03-16T09:00, 0 0 0 1 0",
+        "2026-03-16T09:01, 0 0 0 0 1"
+    })
+    void countsElapsedTimeUntilTheAnswer(String answered, String owed) {
+        // Given they wrote on Friday, 13 March, at nine
+        Owed it = first(threeTouches().inbound("2026-03-13T09:00", REPLIED).outbound(answered, NONE))
+                .owed();
+
+        // Then
+        assertEquals(
+                owed, it.hour() + " " + it.fourHours() + " " + it.day() + " " + it.threeDays() + " " + it.longer());
     }
 
     @Test
