@@ -26,6 +26,9 @@ final class Forgetting {
     private Forgetting() {}
 
     static void forget(Connection connection, Subject contact) throws SQLException {
+        update(connection, """
+                delete from persistence where workspace_id = ?
+                   and enrollment_id in (select id from enrollment where workspace_id = ? and contact_id = ?)""", contact.workspace(), contact.workspace(), contact.id());
         for (String table : TABLES) {
             update(
                     connection,

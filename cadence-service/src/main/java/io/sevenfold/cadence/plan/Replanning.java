@@ -47,16 +47,19 @@ public final class Replanning {
         List<PlanUpdate> updates = new ArrayList<>();
         List<OutgoingEvent> events = new ArrayList<>();
         Connections connections = Connections.of(connection, contacts);
+        PersistenceTable persistence = PersistenceTable.of(connection, contacts);
         for (ContactFacts facts : Facts.of(connection, contacts)) {
             PlanUpdate update =
                     new PlanUpdate(facts, Planner.plan(facts.situation(), now), causes.get(facts.contact()), now);
             connections.derive(update, now);
+            persistence.derive(facts, update.plan);
             if (!update.isEmpty()) {
                 updates.add(update);
                 events.addAll(PlanEvents.of(update, completions, now));
             }
         }
         PlanTables.write(connection, updates);
+        persistence.write();
         events.addAll(connections.write());
         return events;
     }

@@ -1,5 +1,7 @@
 package io.sevenfold.cadence.planning;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -50,5 +52,14 @@ public record Levelling(Map<UUID, List<Release>> released, Map<UUID, List<Passed
             }
         }
         return last;
+    }
+
+    /** The last release on or before a date: that which made it due then; null: there was none. */
+    LocalDate lastReleased(UUID touchpoint, LocalDate date) {
+        return released(touchpoint).stream()
+                .map(Release::on)
+                .filter(on -> !on.isAfter(date))
+                .max(naturalOrder())
+                .orElse(null);
     }
 }

@@ -6,7 +6,6 @@ import io.sevenfold.events.Reason;
 import io.sevenfold.events.ReasonCode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +14,12 @@ import java.util.TreeMap;
 /** The reasons a date has (P4): a code with data for programs, English words for people. */
 final class Reasons {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    /** Looked up, for each date of a plan is written in words and a formatter would take longer than finding it. */
+    private static final String[] WEEKDAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+
+    private static final String[] MONTHS = {
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
+    };
     private static final String[] NUMBERS = {
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
     };
@@ -143,7 +147,8 @@ final class Reasons {
     }
 
     private static String day(LocalDate date) {
-        return DAY.format(date);
+        return WEEKDAYS[date.getDayOfWeek().ordinal()] + " " + date.getDayOfMonth() + " "
+                + MONTHS[date.getMonthValue() - 1];
     }
 
     private static String workingDays(int days) {

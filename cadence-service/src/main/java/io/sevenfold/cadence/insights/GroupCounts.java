@@ -1,0 +1,63 @@
+package io.sevenfold.cadence.insights;
+
+import io.sevenfold.cadence.insights.PersistenceReport.Group;
+import io.sevenfold.cadence.insights.PersistenceReport.Late;
+import io.sevenfold.cadence.insights.PersistenceReport.Replies;
+import io.sevenfold.cadence.insights.PersistenceReport.Touch;
+import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.events.EndReason;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds up what SQL counted of one group. */
+final class GroupCounts {
+
+    private static final int LAST = 7;
+
+    private final long[] here = new long[LAST + 1];
+    private final long[] active = new long[LAST + 1];
+    private final long[] replied = new long[LAST + 1];
+    private final List<Map<EndReason, Long>> ended = new ArrayList<>();
+    private Late late = new Late(0, 0, 0, 0, 0);
+    private Replies replies = new Replies(0, 0, 0, 0, 0, 0);
+
+    GroupCounts() {
+        for (int touch = 0; touch <= LAST; touch++) {
+            ended.add(new EnumMap<>(EndReason.class));
+        }
+    }
+
+    /** Of enrollments with the same touches, end and touches before their first word. */
+    GroupCounts add(Row row) throws SQLException {
+        long count = row.number("enrollments");
+        int done = row.integer("touches");
+        int touch = Math.min(done, LAST);
+        here[touch] += count;
+        EndReason end = row.constant("end_reason", EndReason.class);
+        if (end == null) {
+            active[touch] += count;
+        } else {
+            ended.get(touch).merge(end, count, Long::sum);
+        }
+        Integer repliedAfter = row.integer("replied_after");
+        if (repliedAfter != null) {
+            replied[Math.min(repliedAfter, LAST)] += count;
+        }
+        late = late.plus(Late.of(row, done * count));
+        replies = replies.plus(Replies.of(row));
+        return this;
+    }
+
+    Group group(String key) {
+        Touch[] all = new Touch[LAST + 1];
+        long reached = 0;
+        for (int touch = LAST; touch >= 0; touch--) {
+            reached += here[touch];
+            all[touch] = new Touch(touch, reached, active[touch], ended.get(touch), replied[touch]);
+        }
+        return new Group(key, reached, List.of(all), late, replies);
+    }
+}

@@ -1,0 +1,69 @@
+package io.sevenfold.cadence.insights;
+
+import static io.sevenfold.cadence.sql.Sql.query;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+
+import io.sevenfold.cadence.insights.PersistenceReport.Group;
+import io.sevenfold.events.Purpose;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Counts enrollments in the database, by one query that needs the index {@code persistence_by_start} only.
+ *
+ * @param from the first date on which they started, in their owner's zone
+ * @param to the last such date
+ * @param rep null: everybody's
+ * @param cadence null: of all
+ * @param purpose null: of any
+ */
+record PersistenceQuery(
+        String workspace, LocalDate from, LocalDate to, UUID rep, UUID cadence, Purpose purpose, By by) {
+
+    static final String COUNTS = """
+            select grouped::text as key, counted.*
+              from (select %s as grouped, touches, replied_after, end_reason, count(*) as enrollments,
+                           sum(late_2) as late_2, sum(late_5) as late_5, sum(late_10) as late_10, sum(later) as later,
+                           sum(owed_open) as owed_open, sum(owed_1) as owed_1, sum(owed_4) as owed_4,
+                           sum(owed_24) as owed_24, sum(owed_72) as owed_72, sum(owed_longer) as owed_longer
+                      from persistence
+                     where %s
+                     group by 1, 2, 3, 4) counted""";
+
+    /** So that a group for each rep, touch and end is counted in memory, and not by sorting a million rows on disk. */
+    static final String IN_MEMORY = "select set_config('work_mem', '64MB', true) as work_mem";
+
+    /** In the order of their keys, nobody's first. */
+    List<Group> groups(Connection connection) throws SQLException {
+        List<Object> parameters = new ArrayList<>(List.of(workspace, from, to));
+        StringBuilder where = new StringBuilder("workspace_id = ? and started_on between ? and ?");
+        with(" and rep_id = ?", rep, where, parameters);
+        with(" and cadence_id = ?", cadence, where, parameters);
+        with(" and purpose = ?", purpose, where, parameters);
+        Map<String, GroupCounts> groups = new TreeMap<>(nullsFirst(naturalOrder()));
+        query(connection, IN_MEMORY, row -> row.text("work_mem"));
+        query(
+                connection,
+                COUNTS.formatted(by.column, where),
+                row -> groups.computeIfAbsent(row.text("key"), key -> new GroupCounts())
+                        .add(row),
+                parameters.toArray());
+        return groups.entrySet().stream()
+                .map(each -> each.getValue().group(each.getKey() == null ? null : by.key(each.getKey())))
+                .toList();
+    }
+
+    private static void with(String condition, Object value, StringBuilder where, List<Object> parameters) {
+        if (value != null) {
+            where.append(condition);
+            parameters.add(value);
+        }
+    }
+}
