@@ -14,6 +14,7 @@ final class Forgetting {
             "interaction",
             "enrollment",
             "decision",
+            "hand_over",
             "release",
             "passed_over",
             "plan",

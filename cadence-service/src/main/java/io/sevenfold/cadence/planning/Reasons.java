@@ -52,7 +52,8 @@ final class Reasons {
     }
 
     static Reason meeting(LocalDate on) {
-        return new Reason(ReasonCode.MEETING, Map.of("date", on.toString()), "You meet on " + day(on));
+        return new Reason(
+                ReasonCode.MEETING, Map.of("date", on.toString()), "Nothing is due until you have met on " + day(on));
     }
 
     static Reason afterMeeting(LocalDate on) {
@@ -78,16 +79,21 @@ final class Reasons {
         return new Reason(
                 ReasonCode.ABSENCE,
                 Map.of("from", absence.from().toString(), "to", absence.to().toString()),
-                "You are away from " + day(absence.from()) + " to " + day(absence.to()));
+                "You are away " + span(absence));
     }
 
     static Reason today(LocalDate planned) {
         return new Reason(
-                ReasonCode.TODAY, Map.of("planned", planned.toString()), "It was planned for " + day(planned));
+                ReasonCode.TODAY,
+                Map.of("planned", planned.toString()),
+                "Moved on from " + day(planned) + ", which is over");
     }
 
     static Reason capacity(LocalDate full) {
-        return new Reason(ReasonCode.CAPACITY, Map.of("date", full.toString()), "Your " + day(full) + " was full");
+        return new Reason(
+                ReasonCode.CAPACITY,
+                Map.of("date", full.toString()),
+                "Moved on from " + day(full) + ", which was full");
     }
 
     static Reason theyWrote(Instant at, LocalDate date) {
@@ -95,7 +101,7 @@ final class Reasons {
     }
 
     static Reason onceAnswered() {
-        return new Reason(ReasonCode.AFTER_REPLY, Map.of(), "Counted from today, until their message is answered");
+        return new Reason(ReasonCode.AFTER_REPLY, Map.of(), "Nothing is due until their message is answered");
     }
 
     static Reason revisit(LocalDate date) {
@@ -105,15 +111,18 @@ final class Reasons {
                 "They asked to be contacted again on " + day(date));
     }
 
-    static Reason afterNo(int days, LocalDate no) {
+    static Reason afterNo(int days, LocalDate no, LocalDate until) {
         return new Reason(
                 ReasonCode.AFTER_NO,
-                Map.of("days", String.valueOf(days), "no", no.toString()),
+                Map.of("days", String.valueOf(days), "no", no.toString(), "until", until.toString()),
                 capital(workingDays(days)) + " of rest after their no on " + day(no));
     }
 
     static Reason afterReturn(LocalDate date) {
-        return new Reason(ReasonCode.AFTER_RETURN, Map.of("date", date.toString()), "They are back on " + day(date));
+        return new Reason(
+                ReasonCode.AFTER_RETURN,
+                Map.of("date", date.toString()),
+                "The first working day after their return on " + day(date));
     }
 
     static Reason snoozed(LocalDate until, String by) {
@@ -121,7 +130,16 @@ final class Reasons {
                 ReasonCode.DECIDED, Map.of("until", until.toString(), "by", by), "Snoozed until " + day(until));
     }
 
-    private static String day(LocalDate date) {
+    private static String span(Absence absence) {
+        if (absence.from().equals(absence.to())) {
+            return "on " + day(absence.from());
+        }
+        boolean sameYear = absence.from().getYear() == absence.to().getYear();
+        return "from " + day(absence.from()) + " to " + day(absence.to())
+                + (sameYear ? "" : " " + absence.to().getYear());
+    }
+
+    static String day(LocalDate date) {
         return DAY.format(date);
     }
 
