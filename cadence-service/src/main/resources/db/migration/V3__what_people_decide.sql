@@ -20,7 +20,10 @@ create table retired_cadence (
 );
 
 alter table enrollment
-  add column track uuid,      -- the contact it was started for, where that one went into another since (P12)
+  add column track uuid,            -- the contact it was started for, where that one went into another since (P12)
+  add column merged_at timestamptz, -- when contacts were merged, and whether this track of enrollments is the one that goes on
+  add column goes_on boolean,
+  add column applied_version int,   -- derived: the newer version it goes by (P7)
   add column started_by text,
   add column words text;      -- a person's own, of its end
 

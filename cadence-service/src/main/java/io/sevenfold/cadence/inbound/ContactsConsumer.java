@@ -95,10 +95,11 @@ public class ContactsConsumer implements TopicConsumer {
                         .toList());
         batch(connection, """
                 insert into contact as known (workspace_id, id, version, name, company, owner_id, do_not_contact,
-                                              do_not_contact_because, lifted_at, first_owned_at, first_owned_version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                              do_not_contact_channels, do_not_contact_because, lifted_at, first_owned_at,
+                                              first_owned_version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (workspace_id, id) do update set version = excluded.version, name = excluded.name,
-                  company = excluded.company, owner_id = excluded.owner_id, do_not_contact = excluded.do_not_contact,
+                  company = excluded.company, owner_id = excluded.owner_id, do_not_contact = excluded.do_not_contact, do_not_contact_channels = excluded.do_not_contact_channels,
                   do_not_contact_because = excluded.do_not_contact_because, lifted_at = excluded.lifted_at,
                   first_owned_at = coalesce(known.first_owned_at, excluded.first_owned_at),
                   first_owned_version = coalesce(known.first_owned_version, excluded.first_owned_version)
@@ -172,6 +173,7 @@ public class ContactsConsumer implements TopicConsumer {
             contact.company(),
             contact.ownerId(),
             contact.doNotContact(),
+            contact.doNotContactChannels() == null ? List.of() : contact.doNotContactChannels(),
             contact.doNotContactBecause(),
             contact.doNotContactLiftedAt(),
             contact.ownerId() == null ? null : state.event.time(),

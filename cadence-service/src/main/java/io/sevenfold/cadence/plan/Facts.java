@@ -8,8 +8,10 @@ import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.cadence.cadence.Cadences;
+import io.sevenfold.cadence.planning.Cadence;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.cadence.planning.Enrollment;
+import io.sevenfold.cadence.planning.Enrollment.Origin;
 import io.sevenfold.cadence.planning.FollowOns;
 import io.sevenfold.cadence.planning.Guidance;
 import io.sevenfold.cadence.planning.Levelling;
@@ -20,6 +22,7 @@ import io.sevenfold.cadence.planning.Workweek;
 import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.EventJson;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.events.CadenceRef;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.EndReason;
@@ -55,7 +58,7 @@ final class Facts {
             String name,
             String company,
             UUID ownerId,
-            Instant liftedAt,
+            OptOut optOut,
             Rep owner,
             RepCalendar calendar) {}
 
@@ -102,7 +105,7 @@ final class Facts {
                     contact.calendar,
                     Workweek.DEFAULT,
                     followOns.getOrDefault(subject.workspace(), FollowOns.NONE),
-                    new OptOut(contact.liftedAt),
+                    contact.optOut,
                     interactions.getOrDefault(subject, List.of()),
                     decisions.getOrDefault(subject, List.of()),
                     new Levelling(
@@ -126,7 +129,8 @@ final class Facts {
         return query(
                 connection,
                 """
-                select c.workspace_id, c.id as contact_id, c.name, c.company, c.owner_id, c.lifted_at, r.state as owner
+                select c.workspace_id, c.id as contact_id, c.name, c.company, c.owner_id, c.lifted_at,
+                       c.do_not_contact_channels, r.state as owner
                   from contact c
                   join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)
                   left join rep r on r.workspace_id = c.workspace_id and r.id = c.owner_id""",
@@ -138,7 +142,8 @@ final class Facts {
                             row.text("name"),
                             row.text("company"),
                             row.uuid("owner_id"),
-                            row.instant("lifted_at"),
+                            new OptOut(
+                                    row.instant("lifted_at"), row.constants("do_not_contact_channels", Channel.class)),
                             rep,
                             rep == null ? null : calendars.computeIfAbsent(owner, state -> RepCalendar.of(rep)));
                 },
@@ -152,9 +157,11 @@ final class Facts {
     }
 
     private static final String ENROLLMENTS = """
-            select e.workspace_id, e.contact_id, e.id, e.started_at, e.follow_on, e.end_reason, e.ended_at, e.cadence_id, e.cadence_version,
-                   c.name as cadence_name, c.purpose, c.steps
+            select e.workspace_id, e.contact_id, coalesce(e.track, e.contact_id) as track, e.merged_at, e.goes_on, e.id,
+                   e.started_at, e.started_by, e.follow_on, e.end_reason, e.ended_at, e.words, e.cadence_id, e.cadence_version,
+                   e.applied_version, coalesce(a.name, c.name) as applied_name, c.name as cadence_name, c.purpose, c.steps
               from enrollment e
+              left join cadence a on a.workspace_id = e.workspace_id and a.id = e.cadence_id and a.version = e.applied_version
               join cadence c on c.workspace_id = e.workspace_id and c.id = e.cadence_id and c.version = e.cadence_version
               join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, contact_id)
                 on wanted.workspace_id = e.workspace_id and wanted.contact_id = e.contact_id
@@ -162,25 +169,38 @@ final class Facts {
 
     private static KnownEnrollment enrollment(Row row) throws SQLException {
         boolean followOn = row.flag("follow_on");
+        Instant mergedAt = row.instant("merged_at");
+        Cadence cadence = Cadences.read(row);
+        Integer applied = row.integer("applied_version");
         Enrollment enrollment = new Enrollment(
-                row.uuid("id"), row.uuid("contact_id"), Cadences.read(row), row.instant("started_at"), followOn);
+                row.uuid("id"),
+                row.uuid("track"),
+                cadence,
+                row.instant("started_at"),
+                followOn ? Origin.FOLLOW_ON : row.text("started_by") == null ? Origin.FIRST_OWNER : Origin.DECIDED,
+                mergedAt == null ? null : new Enrollment.Merged(mergedAt, row.flag("goes_on")));
         return new KnownEnrollment(
                 enrollment,
                 new StoredEnrollment(
                         enrollment.id(),
-                        PlanEvents.reference(enrollment.cadence()),
+                        new CadenceRef(
+                                cadence.id(),
+                                applied == null ? cadence.version() : applied,
+                                row.text("applied_name"),
+                                cadence.purpose()),
                         enrollment.startedAt(),
                         followOn,
                         row.constant("end_reason", EndReason.class),
-                        row.instant("ended_at")));
+                        row.instant("ended_at"),
+                        row.text("words")));
     }
 
-    /** The latest that somebody, or the first owner, started; what followed by itself is derived from it. */
-    private static Enrollment started(List<KnownEnrollment> enrolled) {
+    /** What somebody, or a first owner, started; what followed by itself is derived from it. */
+    private static List<Enrollment> started(List<KnownEnrollment> enrolled) {
         return enrolled.stream()
                 .map(KnownEnrollment::enrollment)
                 .filter(enrollment -> !enrollment.followOn())
-                .reduce(null, (earlier, later) -> later);
+                .toList();
     }
 
     private static final String INTERACTIONS = "select * from interaction" + OF_CONTACTS + "where not removed";
@@ -202,22 +222,29 @@ final class Facts {
                 row.date("revisit_on"),
                 row.date("return_on"),
                 row.date("meeting_on"),
-                null,
-                null);
+                row.constant("opt_out_of", Channel.class),
+                row.uuid("merged_from"));
     }
 
-    private static final String DECISIONS = "select * from decision" + OF_CONTACTS;
+    private static final String DECISIONS = """
+            select d.*, e.cadence_id, c.name as cadence_name, c.purpose, c.steps
+              from decision d
+              join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, contact_id) using (workspace_id, contact_id)
+              left join enrollment e on d.cadence_version is not null and e.workspace_id = d.workspace_id and e.id = d.enrollment_id
+              left join cadence c on c.workspace_id = e.workspace_id and c.id = e.cadence_id and c.version = d.cadence_version""";
 
     private static Decision decision(Row row) throws SQLException {
         return new Decision(
                 row.uuid("id"),
+                row.uuid("enrollment_id"),
                 row.uuid("touchpoint_id"),
                 row.constant("kind", Decision.Kind.class),
                 row.instant("decided_at"),
                 row.text("decided_by"),
                 row.date("due_on"),
                 row.date("until"),
-                row.text("reason"));
+                row.text("reason"),
+                row.integer("cadence_version") == null ? null : Cadences.read(row));
     }
 
     private static final String RELEASES =

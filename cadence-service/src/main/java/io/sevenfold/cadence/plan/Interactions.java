@@ -23,13 +23,14 @@ public final class Interactions {
         batch(connection, """
                 insert into interaction as known (workspace_id, id, version, removed, contact_id, rep_id, direction, channel,
                                                   outcome, occurred_at, recorded_at, touchpoint_id, revisit_on, return_on,
-                                                  meeting_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                  meeting_on, opt_out_of, merged_from)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (workspace_id, id) do update set version = excluded.version, removed = excluded.removed,
                   contact_id = excluded.contact_id, rep_id = excluded.rep_id, direction = excluded.direction,
                   channel = excluded.channel, outcome = excluded.outcome, occurred_at = excluded.occurred_at,
                   recorded_at = excluded.recorded_at, touchpoint_id = excluded.touchpoint_id,
-                  revisit_on = excluded.revisit_on, return_on = excluded.return_on, meeting_on = excluded.meeting_on
+                  revisit_on = excluded.revisit_on, return_on = excluded.return_on, meeting_on = excluded.meeting_on,
+                  opt_out_of = excluded.opt_out_of, merged_from = excluded.merged_from
                   where known.version < excluded.version""", versions, Interactions::columns);
     }
 
@@ -61,7 +62,9 @@ public final class Interactions {
             it.touchpointId(),
             it.revisitOn(),
             it.returnOn(),
-            it.meetingOn()
+            it.meetingOn(),
+            it.optOutOf(),
+            it.mergedFrom()
         };
     }
 }

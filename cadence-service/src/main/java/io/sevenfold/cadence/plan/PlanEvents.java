@@ -88,7 +88,13 @@ final class PlanEvents {
         add(
                 Topic.TOUCHPOINTS,
                 new EnrollmentEnded(
-                        contactId(), it.id(), update.head.ownerId(), it.cadence(), it.endedAt(), it.endReason(), null));
+                        contactId(),
+                        it.id(),
+                        update.head.ownerId(),
+                        it.cadence(),
+                        it.endedAt(),
+                        it.endReason(),
+                        it.words()));
     }
 
     private void touchpoint(PlanUpdate.Change change) {

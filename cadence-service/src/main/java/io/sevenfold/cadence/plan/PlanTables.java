@@ -27,11 +27,14 @@ final class PlanTables {
             update.enrollments.forEach(enrollment -> enrollments.add(enrollment(update, enrollment)));
         }
         batch(connection, """
-                insert into enrollment (workspace_id, id, contact_id, cadence_id, cadence_version, started_at, follow_on,
-                                        end_reason, ended_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into enrollment as known (workspace_id, id, contact_id, cadence_id, cadence_version, started_at, follow_on,
+                                        end_reason, ended_at, words, applied_version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (workspace_id, id) do update set started_at = excluded.started_at,
-                  end_reason = excluded.end_reason, ended_at = excluded.ended_at""", enrollments, row -> row);
+                  cadence_id = excluded.cadence_id,
+                  cadence_version = case when known.follow_on then excluded.cadence_version else known.cadence_version end,
+                  end_reason = excluded.end_reason, ended_at = excluded.ended_at, words = excluded.words,
+                  applied_version = excluded.applied_version""", enrollments, row -> row);
         List<Object[]> touchpoints = new ArrayList<>();
         for (PlanUpdate update : updates) {
             update.changes.forEach(change -> touchpoints.add(touchpoint(update, change.after())));
@@ -76,7 +79,9 @@ final class PlanTables {
             it.startedAt(),
             it.followOn(),
             it.endReason(),
-            it.endedAt()
+            it.endedAt(),
+            it.words(),
+            it.cadence().version()
         };
     }
 

@@ -83,7 +83,7 @@ final class PlanUpdate {
         return head.version() == facts.plan().version();
     }
 
-    /** Those that are new or ended otherwise than before; a follow-on whose cause is gone ends with it (P11). */
+    /** Those that are new or ended otherwise than before; one whose cause is gone ends with it (P11). */
     private void enrollments(Plan plan, Instant now) {
         Set<UUID> derived = new HashSet<>();
         for (Enrolled enrolled : plan.enrollments()) {
@@ -95,14 +95,14 @@ final class PlanUpdate {
                     it.startedAt(),
                     it.followOn(),
                     enrolled.end() == null ? null : enrolled.end().reason(),
-                    enrolled.end() == null ? null : enrolled.end().at());
+                    enrolled.end() == null ? null : enrolled.end().at(),
+                    enrolled.end() == null ? null : enrolled.end().words());
             if (!after.equals(facts.enrollments().get(it.id()))) {
                 enrollments.add(after);
             }
         }
         for (StoredEnrollment stored : facts.enrollments().values()) {
-            boolean isGone = stored.followOn() && !derived.contains(stored.id());
-            if (isGone && stored.endReason() != EndReason.CORRECTED) {
+            if (!derived.contains(stored.id()) && stored.endReason() != EndReason.CORRECTED) {
                 enrollments.add(stored.corrected(now));
             }
         }

@@ -13,6 +13,7 @@ final class Floors {
 
     private final List<Floor> standing = new ArrayList<>();
     private final Map<UUID, Floor> snoozes = new HashMap<>();
+    private final Map<UUID, Rescheduled> rescheduled = new HashMap<>();
 
     /** The revisit date where one was given, else the workspace's days of rest. */
     void afterNo(Interaction no, LocalDate date, Situation situation) {
@@ -50,14 +51,36 @@ final class Floors {
                         () -> Reasons.snoozed(snooze.until(), snooze.by())));
     }
 
-    /** The latest that holds for a touchpoint; null: none. {@code next}: it is the next open step's. */
-    Floor latest(UUID touchpoint, boolean next) {
+    /** Somebody gave it another date: what held it back until then no longer does. */
+    void reschedule(Decision it) {
+        snoozes.remove(it.touchpointId());
+        rescheduled.put(it.touchpointId(), new Rescheduled(it.until(), it.by(), List.copyOf(standing)));
+    }
+
+    /** Null: nobody gave it another date. */
+    Rescheduled rescheduled(UUID touchpoint) {
+        return rescheduled.get(touchpoint);
+    }
+
+    /**
+     * The latest that holds for a touchpoint; null: none.
+     *
+     * @param next whether it is the next open step's
+     * @param pause the pause's; may be null
+     */
+    Floor latest(UUID touchpoint, boolean next, Floor pause) {
         Floor latest = snoozes.get(touchpoint);
         if (next) {
+            latest = later(latest, pause);
+            Rescheduled other = rescheduled.get(touchpoint);
             for (Floor floor : standing) {
-                latest = latest == null || floor.date().isAfter(latest.date()) ? floor : latest;
+                latest = other == null || !other.replaced().contains(floor) ? later(latest, floor) : latest;
             }
         }
         return latest;
+    }
+
+    private static Floor later(Floor one, Floor other) {
+        return other == null || one != null && !other.date().isAfter(one.date()) ? one : other;
     }
 }

@@ -28,23 +28,25 @@ public record FollowOns(Map<EndReason, Cadence> after) {
             .thenComparing(it -> it.direction() != Direction.INBOUND)
             .thenComparing(it -> it.id().toString());
 
-    /** @param end of the situation's enrollment; null: it is active, or there is none */
-    Optional<Enrollment> next(Situation situation, End end) {
-        Enrollment enrollment = situation.enrollment();
+    /** @param end of the course; null: it is active, or there is no enrollment */
+    Optional<Enrollment> next(Course course, End end) {
+        Situation situation = course.situation();
+        Enrollment enrollment = course.enrollment();
         if (enrollment != null && end == null) {
             return Optional.empty();
         }
         if (enrollment != null && follows(enrollment, end)) {
             UUID id = UuidCreator.getNameBasedSha1(enrollment.id(), "after " + end.reason());
-            return Optional.of(start(situation, id, end.reason(), end.at()));
+            return Optional.of(start(course, id, end.reason(), end.at()));
         }
         return situation.interactions().stream()
                 .filter(it -> end == null || it.occurredAt().isAfter(end.at()))
+                .filter(course::isWith)
                 .filter(it -> reason(it.outcome()) != null && after.containsKey(reason(it.outcome())))
                 .filter(it -> !situation.isOptedOut(it.occurredAt()))
                 .min(ORDER)
                 .map(it -> start(
-                        situation,
+                        course,
                         UuidCreator.getNameBasedSha1(it.id(), it.outcome().toString()),
                         reason(it.outcome()),
                         it.occurredAt()));
@@ -56,8 +58,16 @@ public record FollowOns(Map<EndReason, Cadence> after) {
         return after.containsKey(end.reason()) && (end.reason() != EndReason.COMPLETED || connect);
     }
 
-    private Enrollment start(Situation situation, UUID id, EndReason cause, Instant at) {
-        return new Enrollment(id, situation.contactId(), after.get(cause), at, true);
+    private Enrollment start(Course course, UUID id, EndReason cause, Instant at) {
+        Enrollment before = course.enrollment();
+        UUID contact = before == null ? course.situation().contactId() : before.contactId();
+        return new Enrollment(
+                id,
+                contact,
+                after.get(cause),
+                at,
+                Enrollment.Origin.FOLLOW_ON,
+                before == null ? null : before.merged());
     }
 
     private static EndReason reason(Outcome outcome) {

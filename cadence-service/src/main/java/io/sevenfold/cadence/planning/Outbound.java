@@ -49,13 +49,13 @@ final class Outbound {
 
     /** The one it names, if that is open; naming none, the earliest open step, unless the plan waits or the date had its touch. */
     private StepProgress stepDone() {
-        if (!timeline.isActive(it.occurredAt())) {
+        if (!timeline.isActive(it)) {
             return null;
         }
         if (it.touchpointId() != null) {
             return timeline.steps.open(it.touchpointId());
         }
-        boolean waits = reply != null || timeline.meetings.ahead(date) != null;
+        boolean waits = reply != null || timeline.meetings.ahead(date) != null || timeline.pauses.isOn(date);
         return waits || timeline.touches.hasCountedOn(date) ? null : timeline.steps.firstOpen();
     }
 

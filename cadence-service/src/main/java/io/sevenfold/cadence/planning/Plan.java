@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The touchpoints of a contact, in order, each with the reasons for its date.
  *
- * @param enrollments what was started, and all that followed by itself (P11), the present one last
+ * @param enrollments all that was started and all that followed by itself (P11), the present one last
  * @param touchpoints extra ones first, then the steps of all enrollments
  * @param waitingFor what an active enrollment waits for; null: nothing
  * @param lastTheirs when they last reached out or spoke; null: never
@@ -16,8 +16,8 @@ import java.util.List;
 public record Plan(
         List<Enrolled> enrollments, List<PlannedTouchpoint> touchpoints, Waiting waitingFor, Instant lastTheirs) {
 
-    /** How an enrollment ended, and when. */
-    public record End(EndReason reason, Instant at) {}
+    /** How an enrollment ended, and when; {@code words} are a person's own, null: none. */
+    public record End(EndReason reason, Instant at, String words) {}
 
     /** An enrollment and its end; null: it is active. */
     public record Enrolled(Enrollment enrollment, End end) {}

@@ -11,28 +11,32 @@ import java.util.Optional;
 /** Plans one contact: a pure function of the situation and the asking instant (P1). All steps have a date at once (P3). */
 public final class Planner {
 
+    private final Course course;
     private final Situation situation;
     private final Instant now;
     private final Timeline timeline;
     private final Touchpoints view;
     private final Waiting waiting;
 
-    private Planner(Situation situation, Instant now) {
-        this.situation = situation;
+    private Planner(Course course, Instant now) {
+        this.course = course;
+        this.situation = course.situation();
         this.now = now;
-        this.timeline = Timeline.of(situation);
-        this.view = new Touchpoints(situation, timeline);
+        this.timeline = Timeline.of(course);
+        this.view = new Touchpoints(course, timeline);
         this.waiting = waiting();
     }
 
     public static Plan plan(Situation situation, Instant now) {
         List<Enrolled> enrollments = new ArrayList<>();
         List<PlannedTouchpoint> steps = new ArrayList<>();
-        Planner planner = new Planner(situation, now);
-        Optional<Enrollment> next = planner.next(enrollments, steps);
-        while (next.isPresent()) {
-            planner = new Planner(situation.with(next.get()), now);
-            next = planner.next(enrollments, steps);
+        Planner planner = null;
+        for (Course started : Course.started(situation)) {
+            for (Course course = started;
+                    course != null;
+                    course = planner.next(enrollments, steps).orElse(null)) {
+                planner = new Planner(course, now);
+            }
         }
         List<PlannedTouchpoint> touchpoints = planner.extras();
         touchpoints.addAll(steps);
@@ -40,16 +44,16 @@ public final class Planner {
     }
 
     /** Adds this enrollment and its steps, and says which follows it. */
-    private Optional<Enrollment> next(List<Enrolled> enrollments, List<PlannedTouchpoint> steps) {
-        if (situation.enrollment() != null) {
-            enrollments.add(new Enrolled(situation.enrollment(), timeline.end()));
+    private Optional<Course> next(List<Enrolled> enrollments, List<PlannedTouchpoint> steps) {
+        if (course.enrollment() != null) {
+            enrollments.add(new Enrolled(course.enrollment().by(timeline.steps.cadence()), timeline.end()));
             steps.addAll(steps());
         }
-        return situation.followOns().next(situation, timeline.end());
+        return course.next(timeline.end());
     }
 
     private Waiting waiting() {
-        if (situation.enrollment() == null || timeline.end() != null) {
+        if (course.enrollment() == null || timeline.end() != null) {
             return null;
         }
         if (situation.calendar() == null) {
@@ -59,7 +63,10 @@ public final class Planner {
             return Waiting.REPLY_OWED;
         }
         LocalDate today = situation.calendar().dateOf(now);
-        return timeline.meetings.ahead(today) == null ? null : Waiting.MEETING;
+        if (timeline.meetings.ahead(today) != null) {
+            return Waiting.MEETING;
+        }
+        return timeline.pauses.isOn(today) ? Waiting.PAUSE : null;
     }
 
     /** What events called for, enrolled or not. */
@@ -95,7 +102,7 @@ public final class Planner {
     }
 
     private Anchor start() {
-        Instant at = situation.enrollment().startedAt();
+        Instant at = course.enrollment().startedAt();
         return new Anchor(situation.dateOf(at), at, "the start of the cadence");
     }
 

@@ -130,6 +130,14 @@ final class Reasons {
                 ReasonCode.DECIDED, Map.of("until", until.toString(), "by", by), "Snoozed until " + day(until));
     }
 
+    static Reason rescheduled(LocalDate to, String by) {
+        return new Reason(ReasonCode.DECIDED, Map.of("date", to.toString(), "by", by), "Rescheduled to " + day(to));
+    }
+
+    static Reason paused(LocalDate until, String by) {
+        return new Reason(ReasonCode.PAUSE, Map.of("until", until.toString(), "by", by), "Paused until " + day(until));
+    }
+
     private static String span(Absence absence) {
         if (absence.from().equals(absence.to())) {
             return "on " + day(absence.from());

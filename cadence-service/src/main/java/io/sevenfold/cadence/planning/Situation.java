@@ -1,7 +1,6 @@
 package io.sevenfold.cadence.planning;
 
 import io.sevenfold.events.Interaction;
-import io.sevenfold.events.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * Everything a plan is a function of (P1), the asking instant aside.
  *
- * @param enrollment the one somebody, or the first owner, started; null: the contact is in no cadence; a reply may be owed all the same
+ * @param started the enrollments that somebody, or a first owner, started, in any order
  * @param calendar the owner's; null: the contact has no owner we know, the plan waits without dates (P9)
  * @param interactions in any order
  * @param decisions in any order
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 public record Situation(
         UUID contactId,
         Guidance guidance,
-        Enrollment enrollment,
+        List<Enrollment> started,
         RepCalendar calendar,
         Workweek workweek,
         FollowOns followOns,
@@ -29,16 +28,9 @@ public record Situation(
         List<Decision> decisions,
         Levelling levelling) {
 
-    Situation with(Enrollment other) {
-        return new Situation(
-                contactId, guidance, other, calendar, workweek, followOns, optOut, interactions, decisions, levelling);
-    }
-
-    /** Whether a "never" binds at an instant: one from before it, by an interaction or a decision, that was not lifted by then. */
+    /** Whether a "never" to all channels binds at an instant: one from before it, by an interaction or a decision, not lifted by then. */
     boolean isOptedOut(Instant at) {
-        Stream<Instant> said = interactions.stream()
-                .filter(it -> it.outcome() == Outcome.NEVER)
-                .map(Interaction::occurredAt);
+        Stream<Instant> said = interactions.stream().filter(OptOut::isWhole).map(Interaction::occurredAt);
         Stream<Instant> decided = decisions.stream()
                 .filter(it -> it.kind() == Decision.Kind.OPT_OUT)
                 .map(Decision::at);

@@ -5,7 +5,6 @@ import static java.util.Comparator.naturalOrder;
 
 import io.sevenfold.cadence.planning.Strength.Given;
 import io.sevenfold.events.Interaction;
-import io.sevenfold.events.Outcome;
 import io.sevenfold.events.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,9 +43,8 @@ public record StageAndStrength(Stage stage, Instant since, int strength, List<Gi
     }
 
     private static Instant closedAt(Situation situation) {
-        Stream<Instant> nevers = situation.interactions().stream()
-                .filter(it -> it.outcome() == Outcome.NEVER)
-                .map(Interaction::occurredAt);
+        Stream<Instant> nevers =
+                situation.interactions().stream().filter(OptOut::isWhole).map(Interaction::occurredAt);
         Stream<Instant> decisions = situation.decisions().stream()
                 .filter(it -> it.kind() == Decision.Kind.OPT_OUT)
                 .map(Decision::at);

@@ -36,17 +36,17 @@ final class StepDating {
 
     StepDate date(StepProgress step, Anchor previous) {
         boolean next = step == timeline.steps.firstOpen();
-        Anchor from = next ? from(previous) : previous;
-        basis = from.basis();
-        LocalDate date = notBeforeFloors(step.touchpointId, next, gap(step, from));
+        Rescheduled other = timeline.floors.rescheduled(step.touchpointId);
+        LocalDate from = other == null ? gap(step, next ? from(previous) : previous) : decided(other, next, previous);
+        LocalDate date = notBeforeFloors(step.touchpointId, next, from);
         return date(step.touchpointId, date, next && waiting == null);
     }
 
     /** A thank-you is an extra one: it waits for nothing but the day after the meeting. */
     StepDate thanks(Meeting meeting) {
-        reasons.add(Reasons.afterMeeting(meeting.on));
-        basis = meeting.on.toString();
-        LocalDate date = notBeforeFloors(meeting.thankYouId, false, meeting.on.plusDays(1));
+        Rescheduled other = timeline.floors.rescheduled(meeting.thankYouId);
+        LocalDate from = other == null ? dayAfter(meeting) : decided(other);
+        LocalDate date = notBeforeFloors(meeting.thankYouId, false, from);
         return date(meeting.thankYouId, date, true);
     }
 
@@ -90,7 +90,31 @@ final class StepDating {
         return from;
     }
 
+    private LocalDate dayAfter(Meeting meeting) {
+        reasons.add(Reasons.afterMeeting(meeting.on));
+        basis = meeting.on.toString();
+        return meeting.on.plusDays(1);
+    }
+
+    /** P10: instead of the gap's date; but no step comes before a meeting the plan waits for, or before the step before it. */
+    private LocalDate decided(Rescheduled other, boolean next, Anchor previous) {
+        LocalDate date = decided(other);
+        Meeting ahead = next ? timeline.meetings.ahead(calendar.dateOf(now)) : null;
+        if (ahead != null && !date.isAfter(ahead.on)) {
+            reasons.add(Reasons.meeting(ahead.on));
+            return ahead.on.plusDays(1);
+        }
+        return next || date.isAfter(previous.date()) ? date : previous.date();
+    }
+
+    private LocalDate decided(Rescheduled other) {
+        reasons.add(Reasons.rescheduled(other.date(), other.by()));
+        basis = "decided " + other.date();
+        return other.date();
+    }
+
     private LocalDate gap(StepProgress step, Anchor from) {
+        basis = from.basis();
         Gap gap = Gap.of(from, step.step, situation);
         reasons.add(Reasons.gap(step.step, from, gap.date()));
         reasons.addAll(gap.passed());
@@ -98,7 +122,7 @@ final class StepDating {
     }
 
     private LocalDate notBeforeFloors(UUID touchpoint, boolean next, LocalDate date) {
-        Floor floor = timeline.floors.latest(touchpoint, next);
+        Floor floor = timeline.floors.latest(touchpoint, next, timeline.pauses.floor());
         if (floor == null || !floor.date().isAfter(date)) {
             return date;
         }

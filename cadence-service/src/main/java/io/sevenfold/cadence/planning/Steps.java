@@ -1,11 +1,14 @@
 package io.sevenfold.cadence.planning;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.Intent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The steps of an enrollment, in order, and what became of them; none where nobody is enrolled. */
@@ -16,7 +19,9 @@ final class Steps {
 
     private final List<StepProgress> steps = new ArrayList<>();
     private final Enrollment enrollment;
+    private Cadence cadence;
     private int rounds;
+    private int roundBegins;
     private Intent lastGiven;
     private boolean afterNo;
     private boolean wrongPerson;
@@ -27,22 +32,72 @@ final class Steps {
     Steps(Enrollment enrollment) {
         this.enrollment = enrollment;
         if (enrollment != null) {
+            this.cadence = enrollment.cadence();
             addRound();
         }
     }
 
     private void addRound() {
         rounds++;
-        int number = 1;
-        for (Step step : enrollment.cadence().steps()) {
-            UUID touchpoint = TouchpointIds.step(enrollment.id(), step.key(), rounds);
-            steps.add(new StepProgress(step, number++, touchpoint));
+        roundBegins = steps.size();
+        cadence.steps().forEach(this::add);
+    }
+
+    private void add(Step step) {
+        UUID touchpoint = TouchpointIds.step(enrollment.id(), step.key(), rounds);
+        steps.add(new StepProgress(step, steps.size() - roundBegins + 1, touchpoint));
+    }
+
+    /** The version it goes by; null: there is no enrollment. */
+    Cadence cadence() {
+        return cadence;
+    }
+
+    /**
+     * Goes by a new version from now on (P7): what is closed, or due, stays as it is; of the new version comes what stands behind
+     * the last such step that was reached in order, found by its key. Nobody starts over.
+     *
+     * @param due the touchpoint that is due; null: none
+     */
+    void apply(Cadence version, UUID due) {
+        List<StepProgress> round = List.copyOf(steps.subList(roundBegins, steps.size()));
+        List<StepProgress> reached = round.stream()
+                .takeWhile(step -> !step.isOpen() || step.touchpointId.equals(due))
+                .toList();
+        List<StepProgress> doneAhead = round.stream()
+                .skip(reached.size())
+                .filter(step -> !step.isOpen())
+                .toList();
+        cadence = version;
+        steps.subList(roundBegins + reached.size(), steps.size()).clear();
+        steps.addAll(doneAhead);
+        Set<String> kept =
+                steps.stream().skip(roundBegins).map(it -> it.step.key()).collect(toSet());
+        version.steps().stream()
+                .skip(goesOnAt(version, reached))
+                .filter(step -> !kept.contains(step.key()))
+                .forEach(this::add);
+        if (asksForIntroduction != null && asksForIntroduction.isOpen()) {
+            asksForIntroduction = firstOpen();
         }
+        repeat();
+    }
+
+    /** Behind the last step reached that the new version has too; where it has none of them, behind as many. */
+    private static int goesOnAt(Cadence version, List<StepProgress> reached) {
+        List<String> keys = version.steps().stream().map(Step::key).toList();
+        for (int i = reached.size() - 1; i >= 0; i--) {
+            int at = keys.indexOf(reached.get(i).step.key());
+            if (at >= 0) {
+                return at + 1;
+            }
+        }
+        return reached.size();
     }
 
     /** A cadence that repeats begins its next round when no step is open any more (P3: one round is planned). */
     private void repeat() {
-        if (enrollment != null && enrollment.cadence().repeats() && !wrongPerson && firstOpen() == null) {
+        if (cadence != null && cadence.repeats() && !wrongPerson && firstOpen() == null) {
             addRound();
         }
     }

@@ -15,8 +15,10 @@ import java.time.LocalDate;
  */
 final class Timeline {
 
+    private final Course course;
     private final Situation situation;
     final Steps steps;
+    final Pauses pauses;
     final Replies replies = new Replies();
     final Meetings meetings = new Meetings();
     final Floors floors = new Floors();
@@ -25,18 +27,22 @@ final class Timeline {
     private final Ending ending;
     private Instant lastTheirs;
 
-    private Timeline(Situation situation) {
-        this.situation = situation;
-        this.steps = new Steps(situation.enrollment());
-        this.ending = new Ending(situation.enrollment(), situation.optOut());
-        if (situation.enrollment() != null && situation.enrollment().followOn()) {
-            touches.countsOn(situation.dateOf(situation.enrollment().startedAt()));
+    private Timeline(Course course) {
+        this.course = course;
+        this.situation = course.situation();
+        this.steps = new Steps(course.enrollment());
+        this.pauses = new Pauses(course.enrollment());
+        this.ending = new Ending(course);
+        if (course.enrollment() != null && course.enrollment().followOn()) {
+            touches.countsOn(situation.dateOf(course.enrollment().startedAt()));
         }
     }
 
-    static Timeline of(Situation situation) {
-        Timeline timeline = new Timeline(situation);
-        Happening.inOrder(situation, timeline::interaction, timeline::decision).forEach(Happening::tell);
+    static Timeline of(Course course) {
+        Timeline timeline = new Timeline(course);
+        Happening.inOrder(course.situation(), timeline::interaction, timeline::decision)
+                .forEach(Happening::tell);
+        timeline.ending.atTheLatest();
         return timeline;
     }
 
@@ -54,15 +60,15 @@ final class Timeline {
             }
             case WRONG_PERSON -> {
                 floors.afterNo(it, date, situation);
-                if (isActive(it.occurredAt())) {
+                if (isActive(it)) {
                     steps.wrongPerson(it.occurredAt());
                 }
             }
             case MEETING_BOOKED -> meetings.booked(it, date, situation);
             case MEETING_CANCELLED, NO_SHOW -> calledOff(it, date);
-            case NEVER -> optOut(it.occurredAt());
-            case WON -> ending.because(EndReason.WON, it.occurredAt());
-            case LOST -> ending.because(EndReason.LOST, it.occurredAt());
+            case NEVER -> never(it);
+            case WON -> ending.by(it, EndReason.WON);
+            case LOST -> ending.by(it, EndReason.LOST);
             default -> {}
         }
         ending.because(steps.end(), it.occurredAt());
@@ -95,6 +101,19 @@ final class Timeline {
         }
     }
 
+    /** To one channel only: what was planned ends too, but nothing forbids to start anew by another. */
+    private void never(Interaction it) {
+        if (it.optOutOf() == null) {
+            optOut(it.occurredAt());
+            return;
+        }
+        ReplyOwed reply = replies.open();
+        if (reply != null && reply.channel == it.optOutOf()) {
+            reply.close(TouchpointState.CANCELLED, null, it.occurredAt());
+        }
+        ending.by(it, EndReason.OPTED_OUT);
+    }
+
     private void optOut(Instant at) {
         if (replies.open() != null) {
             replies.open().close(TouchpointState.CANCELLED, null, at);
@@ -109,6 +128,11 @@ final class Timeline {
             case OPT_OUT -> optOut(it.at());
             case SNOOZE -> floors.snooze(it, date);
             case SKIP -> skip(it, date);
+            case RESCHEDULE -> floors.reschedule(it);
+            case PAUSE -> pauses.pause(it);
+            case RESUME -> pauses.resume(it, date);
+            case END -> end(it);
+            case APPLY -> apply(it);
         }
         ending.because(steps.end(), it.at());
     }
@@ -126,9 +150,25 @@ final class Timeline {
         }
     }
 
-    /** Whether the enrollment may still change by what happens then. */
-    boolean isActive(Instant at) {
-        return ending.end() == null && ending.sinceEnrollment(at);
+    private void end(Decision it) {
+        if (isOfThisEnrollment(it)) {
+            ending.because(EndReason.DECIDED, it.at(), it.reason());
+        }
+    }
+
+    private void apply(Decision it) {
+        if (isOfThisEnrollment(it) && ending.end() == null) {
+            steps.apply(it.cadence(), it.touchpointId());
+        }
+    }
+
+    private boolean isOfThisEnrollment(Decision it) {
+        return course.enrollment() != null && course.enrollment().id().equals(it.enrollmentId());
+    }
+
+    /** Whether the enrollment may still change by it. */
+    boolean isActive(Interaction it) {
+        return ending.end() == null && course.covers(it);
     }
 
     Instant lastTheirs() {

@@ -19,12 +19,16 @@ final class Touchpoints {
     private static final String ASK_FOR_INTRODUCTION =
             "Somebody else is the right person. Thank {contact.firstName} for saying so, and ask for an introduction to them.";
 
+    private static final String NOT_BY = "They asked for no more contact by %s, so use %s instead. ";
+
+    private final Enrollment enrollment;
     private final Situation situation;
     private final Timeline timeline;
     private final String answerThem;
 
-    Touchpoints(Situation situation, Timeline timeline) {
-        this.situation = situation;
+    Touchpoints(Course course, Timeline timeline) {
+        this.enrollment = course.enrollment();
+        this.situation = course.situation();
         this.timeline = timeline;
         this.answerThem = situation.guidance().fill(ANSWER_THEM);
     }
@@ -96,21 +100,23 @@ final class Touchpoints {
         return step(step, state, new StepDate(date, date, false, List.of(), null), false, at);
     }
 
-    private String guidance(StepProgress step) {
-        return timeline.steps.asksForIntroduction(step) ? ASK_FOR_INTRODUCTION : step.step.guidance();
+    private String guidance(StepProgress step, Channel channel) {
+        String guidance = timeline.steps.asksForIntroduction(step) ? ASK_FOR_INTRODUCTION : step.step.guidance();
+        return (channel == step.step.channel() ? "" : NOT_BY.formatted(step.step.channel(), channel)) + guidance;
     }
 
     private PlannedTouchpoint step(
             StepProgress step, TouchpointState state, StepDate date, boolean next, Instant closedAt) {
+        Channel channel = step.isOpen() ? situation.optOut().insteadOf(step.step.channel()) : step.step.channel();
         return new PlannedTouchpoint(
                 step.touchpointId,
-                situation.enrollment().id(),
+                enrollment.id(),
                 step.number,
                 TouchpointKind.STEP,
                 state,
-                step.step.channel(),
+                channel,
                 step.isOpen() ? timeline.steps.intent(step) : step.intent(),
-                situation.guidance().fill(guidance(step)),
+                situation.guidance().fill(guidance(step, channel)),
                 date.dueOn(),
                 date.plannedOn(),
                 date.reasons(),

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** The current row of a result, read by column names; null where the column is null. */
@@ -43,6 +45,15 @@ public record Row(ResultSet result) {
     public Instant instant(String column) throws SQLException {
         OffsetDateTime time = result.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
+    }
+
+    /** Of a column of text[]. */
+    public <E extends Enum<E>> Set<E> constants(String column, Class<E> type) throws SQLException {
+        Set<E> constants = EnumSet.noneOf(type);
+        for (Object name : (Object[]) result.getArray(column).getArray()) {
+            constants.add(Enum.valueOf(type, (String) name));
+        }
+        return constants;
     }
 
     public <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {

@@ -76,7 +76,10 @@ public final class Sql {
             return constant.name();
         }
         if (value instanceof Collection<?> many) {
-            return connection.createArrayOf(elementType(many), many.toArray());
+            Object[] elements = many.stream()
+                    .map(it -> it instanceof Enum<?> constant ? constant.name() : it)
+                    .toArray();
+            return connection.createArrayOf(elementType(many), elements);
         }
         return value;
     }

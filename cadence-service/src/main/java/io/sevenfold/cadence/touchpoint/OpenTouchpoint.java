@@ -1,8 +1,8 @@
 package io.sevenfold.cadence.touchpoint;
 
 import static io.sevenfold.cadence.sql.Sql.query;
-import static io.sevenfold.cadence.sql.Sql.update;
 
+import io.sevenfold.cadence.plan.Decisions;
 import io.sevenfold.cadence.plan.Interactions;
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.plan.Replanning;
@@ -109,22 +109,7 @@ final class OpenTouchpoint {
 
     /** Keeps a decision, plans anew and tells of it. */
     StoredTouchpoint decide(Decision decision, Object event) throws SQLException {
-        update(
-                connection,
-                """
-                insert into decision (workspace_id, id, contact_id, touchpoint_id, kind, decided_at, decided_by, due_on,
-                                      until, reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                contact.workspace(),
-                decision.id(),
-                contact.id(),
-                decision.touchpointId(),
-                decision.kind(),
-                decision.at(),
-                decision.by(),
-                decision.dueOn(),
-                decision.until(),
-                decision.reason());
+        Decisions.keep(connection, List.of(new Decisions.Of(contact, decision)));
         return replan(Map.of(), OutgoingEvent.of(Topic.TOUCHPOINTS.topicName(), contact, event));
     }
 

@@ -155,13 +155,15 @@ public class TouchpointResource {
             StoredTouchpoint stored, Decision.Kind kind, Instant now, LocalDate until, String reason) {
         return new Decision(
                 UuidCreator.getTimeOrderedEpoch(),
+                null,
                 stored.touchpoint().id(),
                 kind,
                 now,
                 caller.name(),
                 stored.touchpoint().dueOn(),
                 until,
-                reason);
+                reason,
+                null);
     }
 
     private static void refuseUnlessOpen(StoredTouchpoint stored) {

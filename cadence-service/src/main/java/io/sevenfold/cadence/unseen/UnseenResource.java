@@ -6,6 +6,7 @@ import io.sevenfold.events.WhyNone;
 import io.sevenfold.rest.Caller;
 import io.sevenfold.rest.Page;
 import io.sevenfold.rest.PageRequest;
+import io.sevenfold.rest.ProblemException;
 import io.sevenfold.rest.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,13 +47,17 @@ public class UnseenResource {
             description = "Contacts without a next touch: those who reached out and have nobody to answer them on top,"
                     + " then the longest unseen first. Who must not be contacted is left out unless asked for.")
     public Page<Unseen> unseen(
-            @QueryParam("ownerId") @Parameter(description = "Only contacts of this rep") UUID ownerId,
-            @QueryParam("reason") @Parameter(description = "Only those unseen for this reason") WhyNone reason,
+            @QueryParam("owner") @Parameter(description = "Only contacts of this rep") UUID owner,
+            @QueryParam("reason")
+                    @Parameter(
+                            description = "Only those unseen for this reason: do-not-contact, no-owner, not-enrolled,"
+                                    + " ended, owner-absent or nobody-to-answer")
+                    String reason,
             @BeanParam @Valid PageRequest page)
             throws SQLException {
         UnseenPlace after = page.after().map(UnseenPlace::parse).orElse(null);
         List<Object> parameters = new ArrayList<>(List.of(caller.workspace()));
-        String sql = sql(ownerId, reason, after, parameters);
+        String sql = sql(owner, because(reason), after, parameters);
         parameters.add(page.fetch());
         try (Connection connection = app.getConnection()) {
             List<Unseen> unseen = query(connection, sql, Unseen::of, parameters.toArray());
@@ -59,8 +65,18 @@ public class UnseenResource {
         }
     }
 
+    private static WhyNone because(String reason) {
+        return reason == null
+                ? null
+                : Stream.of(WhyNone.values())
+                        .filter(each -> each.toString().equals(reason))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                ProblemException.invalid("reason", "must be one of " + List.of(WhyNone.values())));
+    }
+
     /** Each filter of its own, so that the index that fits is walked in order and no further than the page. */
-    static String sql(UUID ownerId, WhyNone reason, UnseenPlace after, List<Object> parameters) {
+    static String sql(UUID owner, WhyNone reason, UnseenPlace after, List<Object> parameters) {
         StringBuilder sql = new StringBuilder("""
                 select k.contact_id, k.why_none, k.unseen_since, k.stage, c.name, c.company, c.owner_id, p.end_reason
                   from connection k
@@ -73,9 +89,9 @@ public class UnseenResource {
             sql.append(" and k.why_none = ?");
             parameters.add(reason);
         }
-        if (ownerId != null) {
+        if (owner != null) {
             sql.append(" and c.owner_id = ?");
-            parameters.add(ownerId);
+            parameters.add(owner);
         }
         if (after != null && reason == null) {
             sql.append(" and ((k.why_none <> 'NOBODY_TO_ANSWER'), k.unseen_since, k.contact_id) > (?, ?, ?)");

@@ -39,7 +39,8 @@ class EndingTest {
 
         // Then what was done stays, an outbound did its step, the others are cancelled on that date
         assertEquals(
-                new End(reason, story.at("2026-03-05T11:00")), story.plan(LATER).end());
+                new End(reason, story.at("2026-03-05T11:00"), null),
+                story.plan(LATER).end());
         assertEquals(direction.equals("OUTBOUND") ? "XXccccc" : "Xcccccc", story.states(LATER));
         assertEquals("2026-03-05", story.step(3, LATER).dueOn().toString());
         assertNull(story.plan(LATER).waitingFor());
@@ -100,7 +101,8 @@ class EndingTest {
 
         // Then at the last of them
         assertEquals(
-                new End(reason, story.at("2026-03-08T11:00")), story.plan(LATER).end());
+                new End(reason, story.at("2026-03-08T11:00"), null),
+                story.plan(LATER).end());
     }
 
     @ParameterizedTest
@@ -138,7 +140,7 @@ class EndingTest {
 
         // Then it ended as it started, and the call did nothing
         assertEquals(
-                new End(EndReason.OPTED_OUT, story.at("2026-03-02T10:00")),
+                new End(EndReason.OPTED_OUT, story.at("2026-03-02T10:00"), null),
                 story.plan(LATER).end());
         assertEquals("ccccccc", story.states(LATER));
     }
@@ -176,7 +178,7 @@ class EndingTest {
 
         // Then
         assertEquals(
-                new End(EndReason.OPTED_OUT, story.at("2026-03-03T11:00")),
+                new End(EndReason.OPTED_OUT, story.at("2026-03-03T11:00"), null),
                 story.plan(LATER).end());
         assertEquals("Xcccccc", story.states(LATER));
     }

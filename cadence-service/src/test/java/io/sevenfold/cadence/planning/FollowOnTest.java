@@ -234,7 +234,7 @@ class FollowOnTest {
         // Then
         assertEquals("connect won, care opted-out", story.enrollments(LATER));
         assertEquals(
-                new End(EndReason.OPTED_OUT, story.at("2026-03-10T11:00")),
+                new End(EndReason.OPTED_OUT, story.at("2026-03-10T11:00"), null),
                 story.plan(LATER).end());
         assertEquals("cc", story.states(LATER).substring(7));
     }

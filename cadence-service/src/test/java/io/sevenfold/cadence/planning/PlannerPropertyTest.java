@@ -140,7 +140,7 @@ class PlannerPropertyTest {
                 Plan.End end = enrollments.get(i - 1).end();
                 assertNotNull(end);
                 assertFalse(enrollments.get(i).enrollment().startedAt().isBefore(end.at()));
-                assertTrue(enrollments.get(i).enrollment().followOn());
+                assertTrue(enrollments.get(i).enrollment().origin() != Enrollment.Origin.FIRST_OWNER);
             }
         });
     }

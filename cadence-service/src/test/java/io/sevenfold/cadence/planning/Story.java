@@ -14,11 +14,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -54,6 +56,8 @@ final class Story {
     private Intent[] intents = INTENTS;
     private Instant startedAt;
     private Instant liftedAt;
+    private final List<Enrollment> later = new ArrayList<>();
+    private final Set<Channel> optedOutOf = EnumSet.noneOf(Channel.class);
     private final Map<UUID, NavigableMap<LocalDate, String>> released = new HashMap<>();
     private final Map<UUID, NavigableSet<LocalDate>> passedOver = new HashMap<>();
     private int ids;
@@ -194,7 +198,47 @@ final class Story {
     }
 
     private Story decide(Decision.Kind kind, UUID touchpoint, String at, LocalDate dueOn, LocalDate until) {
-        decisions.add(new Decision(new UUID(5, ++ids), touchpoint, kind, at(at), "rhea", dueOn, until, null));
+        decisions.add(
+                new Decision(new UUID(5, ++ids), null, touchpoint, kind, at(at), "rhea", dueOn, until, null, null));
+        return this;
+    }
+
+    Story reschedule(UUID touchpoint, String at, String to) {
+        return decide(Decision.Kind.RESCHEDULE, touchpoint, at, null, LocalDate.parse(to));
+    }
+
+    Story pause(String at, String until) {
+        return decide(Decision.Kind.PAUSE, at, LocalDate.parse(until), null, null, null);
+    }
+
+    Story resume(String at) {
+        return decide(Decision.Kind.RESUME, at, null, null, null, null);
+    }
+
+    Story end(String at, String words) {
+        return decide(Decision.Kind.END, at, null, words, null, null);
+    }
+
+    /** The editor had a new version of the cadence applied; {@code due} is the touchpoint due then, or null. */
+    Story applied(String at, Cadence version, UUID due) {
+        return decide(Decision.Kind.APPLY, at, null, null, version, due);
+    }
+
+    private Story decide(
+            Decision.Kind kind, String at, LocalDate until, String words, Cadence version, UUID touchpoint) {
+        decisions.add(new Decision(
+                new UUID(5, ++ids), ENROLLMENT, touchpoint, kind, at(at), "rhea", null, until, words, version));
+        return this;
+    }
+
+    /** Somebody enrolls the contact anew, in a cadence of that purpose with the same steps. */
+    Story enrolledAnew(UUID id, String at, Purpose purpose) {
+        later.add(new Enrollment(id, CONTACT, cadence(purpose), at(at), Enrollment.Origin.DECIDED, null));
+        return this;
+    }
+
+    Story notBy(Channel... channels) {
+        optedOutOf.addAll(List.of(channels));
         return this;
     }
 
@@ -259,24 +303,32 @@ final class Story {
     }
 
     Situation situation() {
+        List<Enrollment> started = new ArrayList<>(later);
+        if (startedAt != null) {
+            started.add(new Enrollment(
+                    ENROLLMENT, CONTACT, cadence(purpose), startedAt, Enrollment.Origin.FIRST_OWNER, null));
+        }
+        return new Situation(
+                CONTACT,
+                new Guidance("Ada Lovelace", null),
+                started,
+                calendar,
+                Workweek.DEFAULT,
+                followOns,
+                new OptOut(liftedAt, optedOutOf),
+                List.copyOf(interactions),
+                List.copyOf(decisions),
+                new Levelling(released, passedOver));
+    }
+
+    Cadence cadence(Purpose of) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < gaps.length; i++) {
             String guidance = "Something for {contact.firstName}";
             int days = months ? 0 : gaps[i];
             steps.add(new Step("step-" + (i + 1), days, months ? gaps[i] : 0, Channel.EMAIL, intents[i], guidance));
         }
-        Cadence cadence = new Cadence(new UUID(6, 1), 1, "Some", purpose, steps);
-        return new Situation(
-                CONTACT,
-                new Guidance("Ada Lovelace", null),
-                startedAt == null ? null : new Enrollment(ENROLLMENT, CONTACT, cadence, startedAt, false),
-                calendar,
-                Workweek.DEFAULT,
-                followOns,
-                new OptOut(liftedAt),
-                List.copyOf(interactions),
-                List.copyOf(decisions),
-                new Levelling(released, passedOver));
+        return new Cadence(new UUID(6, 1), 1, "Some", of, steps);
     }
 
     Plan plan(String now) {

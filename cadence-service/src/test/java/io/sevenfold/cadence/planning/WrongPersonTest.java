@@ -61,7 +61,7 @@ class WrongPersonTest {
         // Then it ended, and they stay as they were
         assertEquals("XXccccc", story.states(LATER));
         assertEquals(
-                new End(EndReason.WRONG_PERSON, story.at("2026-03-16T11:00")),
+                new End(EndReason.WRONG_PERSON, story.at("2026-03-16T11:00"), null),
                 story.plan(LATER).end());
         assertEquals(story.at("2026-03-02T11:00"), story.step(3, LATER).closedAt());
         assertEquals(Intent.ASK, story.step(2, LATER).intent());
@@ -76,7 +76,7 @@ class WrongPersonTest {
         // Then
         assertEquals("Xsccccc", story.states(LATER));
         assertEquals(
-                new End(EndReason.WRONG_PERSON, story.at("2026-03-10T11:00")),
+                new End(EndReason.WRONG_PERSON, story.at("2026-03-10T11:00"), null),
                 story.plan(LATER).end());
     }
 
@@ -91,7 +91,7 @@ class WrongPersonTest {
 
         // Then
         assertEquals(
-                new End(EndReason.WRONG_PERSON, story.at("2026-03-10T11:00")),
+                new End(EndReason.WRONG_PERSON, story.at("2026-03-10T11:00"), null),
                 story.plan(LATER).end());
         assertEquals("XXXXXXX", story.states(LATER));
     }

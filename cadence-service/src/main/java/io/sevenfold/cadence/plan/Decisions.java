@@ -1,0 +1,44 @@
+package io.sevenfold.cadence.plan;
+
+import static io.sevenfold.cadence.sql.Sql.batch;
+
+import io.sevenfold.cadence.planning.Decision;
+import io.sevenfold.delivery.Subject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What people decided. Written under the contact's lock, before it is planned anew. */
+public final class Decisions {
+
+    /** A decision and the contact it is about. */
+    public record Of(Subject contact, Decision decision) {}
+
+    private Decisions() {}
+
+    /** Keeps what is not known yet: a decision never changes. */
+    public static void keep(Connection connection, List<Of> decisions) throws SQLException {
+        batch(connection, """
+                insert into decision (workspace_id, id, contact_id, enrollment_id, touchpoint_id, kind, decided_at, decided_by,
+                                      due_on, until, reason, cadence_version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", decisions, Decisions::columns);
+    }
+
+    private static Object[] columns(Of it) {
+        Decision decision = it.decision;
+        return new Object[] {
+            it.contact.workspace(),
+            decision.id(),
+            it.contact.id(),
+            decision.enrollmentId(),
+            decision.touchpointId(),
+            decision.kind(),
+            decision.at(),
+            decision.by(),
+            decision.dueOn(),
+            decision.until(),
+            decision.reason(),
+            decision.cadence() == null ? null : decision.cadence().version()
+        };
+    }
+}
