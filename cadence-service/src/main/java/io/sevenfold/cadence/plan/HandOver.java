@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,6 +21,21 @@ import java.util.UUID;
 public final class HandOver {
 
     private HandOver() {}
+
+    /** Which of these contacts are that rep's already. */
+    public static Set<UUID> alreadyOf(Connection connection, UUID repId, Collection<Subject> contacts)
+            throws SQLException {
+        return Set.copyOf(query(
+                connection,
+                """
+                select id from contact
+                  join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)
+                 where owner_id = ?""",
+                row -> row.uuid("id"),
+                contacts.stream().map(Subject::workspace).toList(),
+                contacts.stream().map(Subject::id).toList(),
+                repId));
+    }
 
     /**
      * Hands over those of these contacts that are not that rep's already. Under the contacts' locks; whoever asks plans them anew

@@ -18,6 +18,11 @@ public final class RepCalendars {
 
     /** @param rep may be null: nobody */
     public static Optional<RepCalendar> find(Connection connection, String workspace, UUID rep) throws SQLException {
+        return rep(connection, workspace, rep).map(RepCalendar::of);
+    }
+
+    /** The rep whose calendar that is. */
+    public static Optional<Rep> rep(Connection connection, String workspace, UUID rep) throws SQLException {
         return Sql.query(
                         connection,
                         "select state from rep where workspace_id = ? and id = ?",
@@ -28,9 +33,9 @@ public final class RepCalendars {
                 .findFirst();
     }
 
-    private static RepCalendar read(Row row) throws SQLException {
+    private static Rep read(Row row) throws SQLException {
         try {
-            return RepCalendar.of(EventJson.mapper().readValue(row.text("state"), Rep.class));
+            return EventJson.mapper().readValue(row.text("state"), Rep.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

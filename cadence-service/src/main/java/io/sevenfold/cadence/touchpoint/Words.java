@@ -1,10 +1,10 @@
 package io.sevenfold.cadence.touchpoint;
 
 /** What people's own words may hold: any text that every database and JSON reader takes. */
-final class Words {
+public final class Words {
 
-    static final String PATTERN = "[^\\x00\\p{Cs}]*";
-    static final String COMPLAINT = "must not contain NUL or half a surrogate pair";
+    public static final String PATTERN = "[^\\x00\\p{Cs}]*";
+    public static final String COMPLAINT = "must not contain NUL or half a surrogate pair";
 
     private Words() {}
 }

@@ -1,0 +1,23 @@
+package io.sevenfold.cadence.queue;
+
+import io.sevenfold.cadence.touchpoint.Words;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Touchpoints of one queue whose contacts another rep is to follow up with from now on. */
+@Schema(
+        name = "HandOver",
+        example = "{\"touchpointIds\": [\"0197f5a0-0000-7000-8000-000000000001\"],"
+                + " \"toRepId\": \"0197f5a0-0000-7000-8000-000000000002\", \"reason\": \"I am at the fair all week\"}")
+record HandOverOrder(
+        @NotEmpty @Size(max = Selection.MOST) List<@NotNull UUID> touchpointIds,
+
+        @NotNull UUID toRepId,
+
+        @Size(max = 500) @Pattern(regexp = Words.PATTERN, message = Words.COMPLAINT)
+        String reason) {}
