@@ -5,6 +5,7 @@ import io.sevenfold.delivery.Endings;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import java.util.List;
+import java.util.UUID;
 
 /** {@link Subjects} in the transaction of a request. */
 public final class SubjectLock {
@@ -21,6 +22,11 @@ public final class SubjectLock {
         return Panache.getSession()
                 .doReturningWork(connection -> Subjects.look(connection, subject))
                 .survivor(subject);
+    }
+
+    /** See {@link Subjects#merge}. */
+    public static void merge(Subject subject, UUID into) {
+        Panache.getSession().doWork(connection -> Subjects.merge(connection, subject, into));
     }
 
     /** See {@link Subjects#erase}. */

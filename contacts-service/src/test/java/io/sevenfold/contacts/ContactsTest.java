@@ -204,6 +204,21 @@ class ContactsTest {
     }
 
     @Test
+    void findsTheOneOfAnExternalId() {
+        // Given
+        UUID ada = acme.addContact(Map.of("name", "Ada", "externalId", "crm-1"));
+        acme.addContact(Map.of("name", "Ben", "externalId", "crm-10"));
+
+        // Then
+        acme.as("app").get("/v1/contacts?externalId=crm-1").then().body("items.id", contains(ada.toString()));
+        acme.as("app")
+                .get("/v1/contacts?externalId=crm-2")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+    }
+
+    @Test
     void listsByOwnerTagAndText() {
         // Given
         UUID owner = acme.addRep("mara");

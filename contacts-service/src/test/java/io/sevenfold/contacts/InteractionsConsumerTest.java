@@ -9,7 +9,6 @@ import io.sevenfold.infra.Events;
 import io.sevenfold.infra.Events.Event;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -281,32 +280,15 @@ class InteractionsConsumerTest {
     }
 
     private Event event(UUID contact, UUID id, String type, long version, String outcome, Instant occurredAt) {
-        Map<String, Object> fields = new HashMap<>(Map.of(
-                "id", id,
-                "version", version,
-                "contactId", contact,
-                "direction", "inbound",
-                "channel", "email",
-                "outcome", outcome,
-                "occurredAt", occurredAt,
-                "recordedAt", occurredAt));
-        return new Event(key(contact, id), type, Json.of(Map.of("interaction", fields)));
+        return Interactions.event(acme, contact, id, type, version, outcome, null, occurredAt);
     }
 
     private String key(UUID contact, UUID id) {
         return acme.name() + "/" + contact + "/" + id;
     }
 
-    /** Waits until all that was sent so far is handled: until the offsets stored stand at the ends of the partitions. */
     private static void awaitHandled() {
-        await().untilAsserted(() -> {
-            Map<Integer, Long> ends = Events.ends("interactions");
-            Map<Integer, Long> handled = new HashMap<>();
-            Database.query("select partition || ' ' || next_offset from consumer_offset where topic = 'interactions'")
-                    .forEach(row -> handled.put(Integer.valueOf(row.split(" ")[0]), Long.valueOf(row.split(" ")[1])));
-            ends.forEach((partition, end) -> assertThat(end == 0 ? 0 : handled.getOrDefault(partition, -1L))
-                    .isGreaterThanOrEqualTo(end));
-        });
+        Interactions.awaitHandled("interactions");
     }
 
     private void assertOptedOut(int version) {

@@ -50,6 +50,16 @@ class OpenApiTest {
             assertThat(added).hasSize(2);
             changed.then().statusCode(200);
         }
+        UUID card = acme.addContact(Map.of("name", "A. Okafor"));
+        acme.as("app")
+                .body(bodies("/v1/contacts/{id}/merge", "post")
+                        .elements()
+                        .next()
+                        .get("value")
+                        .toString())
+                .post("/v1/contacts/" + card + "/merge")
+                .then()
+                .statusCode(200);
         Workspace.created(acme.as("app")
                 .body(bodies("/v1/contacts/by-external-id/{externalId}", "put")
                         .elements()

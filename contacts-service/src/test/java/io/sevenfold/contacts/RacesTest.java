@@ -132,6 +132,39 @@ class RacesTest {
                         IntStream.rangeClosed(1, last).boxed().toList()));
     }
 
+    @RepeatedTest(3)
+    void makesOneOfTwoThatAreMergedIntoEachOtherAtOnce() throws Exception {
+        // Given
+        UUID ada = acme.addContact(Map.of("name", "Ada"));
+        UUID card = acme.addContact(Map.of("name", "A."));
+
+        // When
+        List<Response> answers = atOnce(() -> acme.merge(card, ada), () -> acme.merge(ada, card));
+
+        // Then
+        assertThat(answers).extracting(Response::statusCode).containsOnly(200);
+        assertThat(answers)
+                .extracting(answer -> answer.path("id").toString())
+                .containsOnly(contacts().get(0));
+        assertThat(contacts()).hasSize(1);
+    }
+
+    @RepeatedTest(3)
+    void leavesNoOwnerWhoIsErasedWhileTheirContactIsMerged() throws Exception {
+        // Given
+        UUID mara = acme.addRep("mara");
+        UUID card = acme.addContact(Map.of("name", "A.", "ownerId", mara));
+        UUID ada = acme.addContact(Map.of("name", "Ada"));
+
+        // When
+        List<Response> answers =
+                atOnce(() -> acme.merge(card, ada), () -> acme.as("app").delete("/v1/reps/" + mara));
+
+        // Then
+        assertThat(answers).extracting(Response::statusCode).containsExactly(200, 204);
+        assertThat(acme.contact(ada).<String>path("ownerId")).isNull();
+    }
+
     private List<String> contacts() {
         return acme.as("app").get("/v1/contacts").path("items.id");
     }

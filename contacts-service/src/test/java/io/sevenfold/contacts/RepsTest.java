@@ -11,9 +11,12 @@ import io.restassured.response.Response;
 import io.sevenfold.infra.Database;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ContactsServiceTest
 class RepsTest {
@@ -120,6 +123,16 @@ class RepsTest {
         changed.then().body("workingHours.from", equalTo("09:00:00")).body("workingHours.to", equalTo("15:00:00"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"DE", "de-by", "US-IL", "FR-2A", "AT-9", "GB-SCT"})
+    void takesRegionsWhosePublicHolidaysAreKnown(String region) {
+        // When
+        UUID id = acme.addRep(fields(Map.of("holidayRegion", region)));
+
+        // Then
+        acme.rep(id).then().body("holidayRegion", equalTo(region.toUpperCase(Locale.ROOT)));
+    }
+
     @Test
     void refusesHoursThatEndWhenTheyStart_T4() {
         refused("T4", "workingHours", Map.of("workingHours", Map.of("from", "09:00", "to", "09:00")));
@@ -167,6 +180,93 @@ class RepsTest {
     }
 
     @Test
+    void letsOneWhoCoversGoAwayToo_P9() {
+        // Given
+        UUID cover = acme.addRep("cem");
+        UUID away = acme.addRep(fields(Map.of("absences", List.of(absence("2026-12-24", "2026-12-28", cover)))));
+
+        // When
+        Response both = acme.patchRep(
+                cover, Map.of("version", 1, "absences", List.of(absence("2026-12-24", "2026-12-28", null))));
+
+        // Then
+        both.then().statusCode(200);
+        acme.patchRep(away, Map.of("version", 1, "dailyCapacity", 3)).then().statusCode(200);
+        acme.patchRep(away, Map.of("version", 2, "absences", List.of(absence("2026-12-25", "2026-12-28", cover))))
+                .then()
+                .statusCode(422)
+                .body("rule", equalTo("P9"));
+    }
+
+    @Test
+    void refusesALongerCircleOfCovers_P9() {
+        // Given
+        UUID ada = acme.addRep("ada");
+        UUID ben = acme.addRep("ben");
+        UUID cem = acme.addRep("cem");
+        acme.patchRep(ada, Map.of("version", 1, "absences", List.of(absence("2026-12-01", "2026-12-10", ben))))
+                .then()
+                .statusCode(200);
+        acme.patchRep(ben, Map.of("version", 1, "absences", List.of(absence("2026-12-05", "2026-12-12", cem))))
+                .then()
+                .statusCode(200);
+
+        // When
+        Response circle =
+                acme.patchRep(cem, Map.of("version", 1, "absences", List.of(absence("2026-12-10", "2026-12-11", ada))));
+
+        // Then
+        circle.then()
+                .statusCode(422)
+                .body("rule", equalTo("P9"))
+                .body("errors.field", contains("absences[0].coverRepId"));
+    }
+
+    @Test
+    void acceptsAnAbsenceThatOutlastsAllPlans_T2() {
+        // When
+        UUID id = acme.addRep(fields(Map.of("absences", List.of(absence("2026-12-24", "9999-12-31", null)))));
+
+        // Then
+        acme.rep(id).then().body("absences[0].to", equalTo("9999-12-31"));
+    }
+
+    @Test
+    void acceptsAbsencesThatMeetButDoNotOverlap_T2() {
+        acme.addRep(fields(Map.of(
+                "absences",
+                List.of(absence("2026-12-28", "2026-12-28", null), absence("2026-12-24", "2026-12-27", null)))));
+    }
+
+    @Test
+    void refusesToBeOnesOwnManager_P9() {
+        // Given
+        UUID id = UUID.randomUUID();
+
+        // Then
+        refused("P9", "managerId", Map.of("id", id, "managerId", id));
+    }
+
+    @Test
+    void refusesToManageInACircle_P9() {
+        // Given
+        UUID ada = acme.addRep("ada");
+        UUID ben = acme.addRep(fields(Map.of("managerId", ada)));
+        UUID cem = acme.addRep(fields(Map.of("managerId", ben)));
+
+        // Then
+        for (UUID under : List.of(ben, cem)) {
+            acme.patchRep(ada, Map.of("version", 1, "managerId", under))
+                    .then()
+                    .statusCode(422)
+                    .contentType("application/problem+json")
+                    .body("rule", equalTo("P9"))
+                    .body("errors.field", contains("managerId"));
+        }
+        acme.patchRep(cem, Map.of("version", 1, "managerId", ada)).then().statusCode(200);
+    }
+
+    @Test
     void refusesToCoverInACircle_P9() {
         // Given
         UUID ada = acme.addRep("ada");
@@ -189,18 +289,22 @@ class RepsTest {
     @Test
     void refusesManagersAndCoversWhoAreNoReps() {
         // Given
-        UUID nobody = UUID.randomUUID();
+        UUID erased = acme.addRep("tom");
+        acme.as("app").delete("/v1/reps/" + erased).then().statusCode(204);
+        UUID foreign = Workspace.fresh().addRep("eve");
 
         // Then
-        for (Map<String, ?> fields : List.of(
-                Map.of("managerId", nobody),
-                Map.of("absences", List.of(absence("2026-12-24", "2026-12-28", nobody))))) {
-            acme.as("app")
-                    .body(fields(fields))
-                    .post("/v1/reps")
-                    .then()
-                    .statusCode(422)
-                    .body("type", endsWith(":unknown-rep"));
+        for (UUID nobody : List.of(UUID.randomUUID(), erased, foreign)) {
+            for (Map<String, ?> fields : List.of(
+                    Map.of("managerId", nobody),
+                    Map.of("absences", List.of(absence("2026-12-24", "2026-12-28", nobody))))) {
+                acme.as("app")
+                        .body(fields(fields))
+                        .post("/v1/reps")
+                        .then()
+                        .statusCode(422)
+                        .body("type", endsWith(":unknown-rep"));
+            }
         }
     }
 

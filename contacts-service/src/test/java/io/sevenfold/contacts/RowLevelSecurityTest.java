@@ -48,7 +48,14 @@ class RowLevelSecurityTest {
 
         // Then
         assertThat(ofWorkspaces)
-                .contains("contact", "contact_tag", "rep", "rep_absence", "never_interaction", "outbox");
+                .contains(
+                        "contact",
+                        "contact_tag",
+                        "rep",
+                        "rep_absence",
+                        "contact_channel_lifted",
+                        "never_interaction",
+                        "outbox");
         assertThat(Database.query(TABLES + " and exists" + OF_A_WORKSPACE
                         + " and not (c.relrowsecurity and c.relforcerowsecurity)"))
                 .isEmpty();

@@ -9,6 +9,7 @@ import io.sevenfold.infra.Events;
 import io.sevenfold.infra.Events.Event;
 import io.sevenfold.infra.ServiceTestResource;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +53,17 @@ record Workspace(String name) {
 
     Response patchContact(UUID id, Map<String, ?> patch) {
         return as("app").body(patch).patch("/v1/contacts/" + id);
+    }
+
+    /** Changes the contact as it is now. */
+    void changeContact(UUID id, Map<String, ?> change) {
+        Map<String, Object> patch = new HashMap<>(change);
+        patch.put("version", contact(id).<Integer>path("version"));
+        patchContact(id, patch).then().statusCode(200);
+    }
+
+    Response merge(UUID id, UUID into) {
+        return as("app").body(Map.of("into", into)).post("/v1/contacts/" + id + "/merge");
     }
 
     Response patchRep(UUID id, Map<String, ?> patch) {

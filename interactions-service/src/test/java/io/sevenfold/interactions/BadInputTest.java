@@ -92,6 +92,10 @@ class BadInputTest {
                 arguments(with("'outcome': 'not-now', 'revisitOn': '2026-11-22'"), "revisitOn", 422),
                 arguments(with("'returnOn': '2027-03-01'"), "returnOn", 422),
                 arguments(with("'meetingOn': '2027-03-01'"), "meetingOn", 422),
+                arguments(with("'outcome': 'never', 'optOutOf': 'fax'"), "optOutOf", 400),
+                arguments(with("'outcome': 'not-now', 'optOutOf': 'call'"), "optOutOf", 422),
+                arguments(with("'optOutOf': 'call'"), "optOutOf", 422),
+                arguments(with("'outcome': 'never', 'mergedFrom': 'CONTACT'"), "mergedFrom", 400),
                 arguments(with("'outcome': 'meeting-booked'"), "meetingOn", 422));
     }
 

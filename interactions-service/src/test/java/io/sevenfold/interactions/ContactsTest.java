@@ -5,6 +5,7 @@ import static io.sevenfold.interactions.Workspace.id;
 import static io.sevenfold.interactions.Workspace.inbound;
 import static io.sevenfold.interactions.Workspace.state;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,10 +14,13 @@ import io.sevenfold.events.ContactAdded;
 import io.sevenfold.events.ContactChanged;
 import io.sevenfold.events.ContactErased;
 import io.sevenfold.events.ContactMerged;
+import io.sevenfold.events.Interaction;
 import io.sevenfold.events.Topic;
 import io.sevenfold.infra.Database;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -135,6 +139,39 @@ class ContactsTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", equalTo(List.of(kept.toString())));
+    }
+
+    @Test
+    void keepsWhomAnInteractionFirstHappenedWith_P12() {
+        // Given
+        Topics.deliver(Topic.CONTACTS, contact, new ContactAdded(state(contact.id(), 1, null)));
+        UUID before = id(acme.record(inbound(contact.id())));
+        Subject second = acme.subject(acme.contact());
+        Subject third = acme.subject(acme.contact());
+        UUID own = id(acme.record(inbound(third.id())));
+
+        // When
+        Topics.deliver(Topic.CONTACTS, contact, new ContactMerged(contact.id(), 2, second.id()));
+        UUID after = id(acme.record(inbound(contact.id())));
+        Topics.deliver(Topic.CONTACTS, second, new ContactMerged(second.id(), 2, third.id()));
+        acme.patch(before, Map.of("version", 3, "note", "as Ben")).then().statusCode(200);
+        acme.as("app").delete("/v1/interactions/" + before).then().statusCode(204);
+
+        // Then
+        acme.get(own).then().body("mergedFrom", nullValue());
+        acme.get(after).then().body("mergedFrom", equalTo(second.id().toString()));
+        eventually()
+                .until(
+                        () -> Topics.toldOf(before).stream()
+                                .map(Interaction::mergedFrom)
+                                .toList(),
+                        Arrays.asList(null, contact.id(), contact.id(), contact.id(), contact.id())::equals);
+        eventually()
+                .until(
+                        () -> Topics.toldOf(after).stream()
+                                .map(Interaction::mergedFrom)
+                                .toList(),
+                        Arrays.asList(null, second.id())::equals);
     }
 
     @Test

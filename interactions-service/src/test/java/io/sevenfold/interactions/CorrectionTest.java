@@ -142,6 +142,38 @@ class CorrectionTest {
     }
 
     @Test
+    void tellsOfANeverForOneChannelUntilItIsCorrectedOrRemoved() {
+        // Given
+        UUID never = id(acme.record(inbound(contact.id(), "outcome", "never", "optOutOf", "call")));
+
+        // When
+        var stillOptedOut = acme.patch(never, Map.of("version", 1, "outcome", "not-now"));
+        var otherChannel = acme.patch(never, Map.of("version", 1, "optOutOf", "letter"));
+        Map<String, Object> whole = new HashMap<>(Map.of("version", 2));
+        whole.put("optOutOf", null);
+        var wholly = acme.patch(never, whole);
+        var again = acme.patch(never, Map.of("version", 3, "optOutOf", "social"));
+        acme.as("app").delete("/v1/interactions/" + never).then().statusCode(204);
+
+        // Then
+        stillOptedOut
+                .then()
+                .statusCode(422)
+                .body("rule", equalTo("What an interaction does"))
+                .body("errors[0].field", equalTo("optOutOf"));
+        otherChannel.then().statusCode(200).body("optOutOf", equalTo("letter"));
+        wholly.then().statusCode(200).body("optOutOf", nullValue());
+        again.then().statusCode(200).body("optOutOf", equalTo("social"));
+        eventually()
+                .until(
+                        () -> Topics.toldOf(never).stream()
+                                .map(told -> told.optOutOf() == null ? "all" : told.optOutOf() + "")
+                                .toList(),
+                        List.of("call", "letter", "all", "social", "social")::equals);
+        assertFalse(Stored.interactionsOf(contact).toString().contains("social"));
+    }
+
+    @Test
     void removesNothingThatIsNotThere() {
         acme.as("app").delete("/v1/interactions/" + UUID.randomUUID()).then().statusCode(404);
     }

@@ -41,7 +41,7 @@ class OpenApiTest {
                 api.getMap(PATHS + "/{id}'.patch.requestBody.content.'application/json'.examples");
 
         // Then
-        assertEquals(2, examples.size());
+        assertEquals(3, examples.size());
         examples.values()
                 .forEach(each -> acme.as("app")
                         .body(each.get("value"))

@@ -6,6 +6,8 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import io.sevenfold.delivery.EventJson;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.SubjectPartitioner;
+import io.sevenfold.events.Interaction;
+import io.sevenfold.events.InteractionRecorded;
 import io.sevenfold.events.Topic;
 import io.sevenfold.infra.Database;
 import io.sevenfold.infra.Events;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -114,6 +117,15 @@ final class Topics {
                 .toList();
     }
 
+    /** The versions of an interaction as events tell them, whatever contact it was of at the time. */
+    static List<Interaction> toldOf(UUID interaction) {
+        return Events.records(Topic.INTERACTIONS.topicName()).stream()
+                .filter(each -> each.key().endsWith("/" + interaction) && each.value() != null)
+                .map(each -> interaction(each.value()))
+                .sorted(Comparator.comparing(Interaction::version))
+                .toList();
+    }
+
     static String header(ConsumerRecord<String, String> of, String name) {
         var header = of.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
@@ -124,6 +136,15 @@ final class Topics {
             return EventJson.mapper().writeValueAsBytes(data);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** All events carry it alike. */
+    private static Interaction interaction(String data) {
+        try {
+            return EventJson.mapper().readValue(data, InteractionRecorded.class).interaction();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -143,7 +143,8 @@ class TouchpointsTest {
                 .until(() -> Topics.published(survivor), List.of("Corrected " + done.interactionId() + " v2")::equals);
         acme.get(done.interactionId())
                 .then()
-                .body("contactId", equalTo(survivor.id().toString()));
+                .body("contactId", equalTo(survivor.id().toString()))
+                .body("mergedFrom", equalTo(contact.id().toString()));
         assertEquals(List.of(), Topics.published(contact));
     }
 

@@ -2,6 +2,7 @@ package io.sevenfold.cadence.inbound;
 
 import static io.sevenfold.cadence.sql.Sql.batch;
 import static io.sevenfold.cadence.sql.Sql.query;
+import static java.util.Comparator.comparing;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.sevenfold.cadence.cadence.Cadences;
@@ -60,10 +61,10 @@ public class ContactsConsumer implements TopicConsumer {
     public void consume(Connection connection, List<IncomingEvent> events) throws SQLException {
         List<IncomingEvent> latest = IncomingEvent.lastOfEachKey(events);
         Endings endings = Subjects.lock(
-                connection, latest.stream().map(IncomingEvent::subject).toList());
+                connection, latest.stream().flatMap(ContactsConsumer::subjects).toList());
         List<State> states = new ArrayList<>();
         Map<Subject, String> causes = new HashMap<>();
-        for (IncomingEvent event : latest) {
+        for (IncomingEvent event : mergersFirst(latest)) {
             Subject contact = event.subject();
             if (endings.erased(contact) || !endings.survivor(contact).equals(contact)) {
                 continue;
@@ -72,9 +73,13 @@ public class ContactsConsumer implements TopicConsumer {
                 Subjects.erase(connection, contact);
                 forget(connection, event);
             } else if (event.type().equals(MERGED)) {
-                Subjects.merge(
-                        connection, contact, event.as(ContactMerged.class).mergedInto());
+                Subject remaining = Subjects.look(connection, into(event)).survivor(into(event));
+                causes.put(remaining, event.traceparent());
+                Subjects.merge(connection, contact, remaining.id());
                 takeBackWhatIsDue(connection, event);
+                if (!endings.erased(remaining)) {
+                    Merging.merge(connection, contact, remaining.id(), event.time());
+                }
                 forget(connection, event);
             } else if (STATES.contains(event.type())) {
                 states.add(new State(contact, event.as(ContactAdded.class).contact(), event));
@@ -83,6 +88,22 @@ public class ContactsConsumer implements TopicConsumer {
         }
         keep(connection, states);
         outbox.append(connection, Replanning.replan(connection, causes.keySet(), causes, clock.instant()));
+    }
+
+    /** So that erasing who remains erases all that went into them. */
+    private static List<IncomingEvent> mergersFirst(List<IncomingEvent> events) {
+        return events.stream()
+                .sorted(comparing(event -> !MERGED.equals(event.type())))
+                .toList();
+    }
+
+    private static Stream<Subject> subjects(IncomingEvent event) {
+        return MERGED.equals(event.type()) ? Stream.of(event.subject(), into(event)) : Stream.of(event.subject());
+    }
+
+    private static Subject into(IncomingEvent merged) {
+        return new Subject(
+                merged.subject().workspace(), merged.as(ContactMerged.class).mergedInto());
     }
 
     private void keep(Connection connection, List<State> states) throws SQLException {

@@ -10,6 +10,7 @@ import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.delivery.TopicConsumer;
+import io.sevenfold.events.Interaction;
 import io.sevenfold.events.InteractionRecorded;
 import io.sevenfold.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,8 +62,12 @@ public class InteractionsConsumer implements TopicConsumer {
                 drop(connection, event);
             } else {
                 boolean removed = event.type().equals(REMOVED);
-                versions.add(new Interactions.Version(
-                        contact, event.as(InteractionRecorded.class).interaction(), removed));
+                Interaction interaction = event.as(InteractionRecorded.class).interaction();
+                UUID mergedFrom =
+                        interaction.mergedFrom() != null || event.subject().equals(contact)
+                                ? interaction.mergedFrom()
+                                : event.subject().id();
+                versions.add(new Interactions.Version(contact, interaction, mergedFrom, removed));
             }
         }
         Interactions.keep(connection, versions);

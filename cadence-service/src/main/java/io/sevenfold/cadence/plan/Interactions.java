@@ -13,8 +13,12 @@ import java.util.UUID;
 /** The interactions as far as planning needs them: no words of anybody. */
 public final class Interactions {
 
-    /** One version of an interaction, of the contact that it is now told of. */
-    public record Version(Subject contact, Interaction interaction, boolean removed) {}
+    /**
+     * One version of an interaction, of the contact that it is now told of.
+     *
+     * @param mergedFrom the contact it happened with, where that one went into another (P12); else null
+     */
+    public record Version(Subject contact, Interaction interaction, UUID mergedFrom, boolean removed) {}
 
     private Interactions() {}
 
@@ -64,7 +68,7 @@ public final class Interactions {
             it.returnOn(),
             it.meetingOn(),
             it.optOutOf(),
-            it.mergedFrom()
+            version.mergedFrom
         };
     }
 }

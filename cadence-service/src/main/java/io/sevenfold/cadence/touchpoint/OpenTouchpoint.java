@@ -123,7 +123,7 @@ final class OpenTouchpoint {
                     "completion-taken-back",
                     "It was completed before, and that was corrected or removed since. Record an interaction that names it.");
         }
-        Interactions.keep(connection, List.of(new Interactions.Version(contact, done, false)));
+        Interactions.keep(connection, List.of(new Interactions.Version(contact, done, null, false)));
         StoredTouchpoint after = replan(Map.of(done.id(), done));
         if (!done.id().equals(after.touchpoint().closedBy())) {
             throw ProblemException.rule(

@@ -119,7 +119,10 @@ class PlannerPropertyTest {
                         .filter(it -> enrolled.enrollment().id().equals(it.enrollmentId()))
                         .toList();
                 int size = cadence.steps().size();
-                assertEquals(0, steps.size() % size);
+                if (cadence.version() > 1) {
+                    continue; // a version that was applied goes on where the first one stood: P7ApplyTest
+                }
+                assertEquals(0, steps.size() % size, enrolled.toString());
                 if (!cadence.repeats()) {
                     assertEquals(size, steps.size());
                 }
@@ -135,7 +138,12 @@ class PlannerPropertyTest {
         always(history -> {
             Story story = history.story();
             List<Plan.Enrolled> enrollments = plan(history, story).enrollments();
-            assertTrue(enrollments.size() <= story.interactions.size() + story.decisions.size() + 1);
+            assertTrue(
+                    enrollments.size()
+                            <= story.interactions.size()
+                                    + story.decisions.size()
+                                    + story.situation().started().size(),
+                    "there are " + enrollments.size());
             for (int i = 1; i < enrollments.size(); i++) {
                 Plan.End end = enrollments.get(i - 1).end();
                 assertNotNull(end);
@@ -180,7 +188,9 @@ class PlannerPropertyTest {
                 List<ReasonCode> codes =
                         step.reasons().stream().map(it -> it.code()).toList();
                 assertEquals(codes.stream().sorted().toList(), codes);
-                assertTrue(step.dueOn() == null || codes.get(0) == ReasonCode.GAP, step + " has no gap");
+                assertTrue(
+                        step.dueOn() == null || codes.get(0) == ReasonCode.GAP || codes.contains(ReasonCode.DECIDED),
+                        step + " has no gap, and nobody decided on its date");
                 step.reasons().forEach(it -> assertFalse(it.text().isBlank()));
             }
         });

@@ -95,7 +95,7 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
                 .toString();
         int number = 1 + random.nextInt(steps);
         UUID step = Story.step(number);
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(23)) {
             case 0, 1, 2 -> {
                 Outcome outcome = any(random, Outcome.values());
                 yield new Line("outbound %s %s".formatted(time, outcome), story -> story.outbound(time, outcome));
@@ -143,6 +143,27 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
             case 14 ->
                 new Line("what is next released %s, as it is then".formatted(day), story -> story.releasedNext(day));
             case 15 -> new Line("step %d released %s".formatted(number, day), story -> story.released(number, day));
+            case 16 -> new Line("paused %s until %s".formatted(decided, later), story -> story.pause(decided, later));
+            case 17 -> new Line("resumed %s".formatted(decided), story -> story.resume(decided));
+            case 18 -> new Line("ended %s".formatted(decided), story -> story.end(decided, "Enough"));
+            case 19 ->
+                new Line(
+                        "step %d rescheduled %s to %s".formatted(number, decided, later),
+                        story -> story.reschedule(step, decided, later));
+            case 20 -> {
+                UUID anew = new UUID(3, 100 + random.nextInt(1_000_000));
+                Purpose purpose = any(random, Purpose.values());
+                yield new Line(
+                        "enrolled anew %s, %s".formatted(decided, purpose),
+                        story -> story.enrolledAnew(anew, decided, purpose));
+            }
+            case 21 -> {
+                boolean due = random.nextBoolean();
+                yield new Line(
+                        "a version whose step %d is another applied %s, %s"
+                                .formatted(number, decided, due ? "due then" : "not due"),
+                        story -> story.applied(decided, story.versionWithout(number), due ? step : null));
+            }
             default ->
                 new Line("step %d passed over %s".formatted(number, day), story -> story.passedOver(number, day));
         };

@@ -56,6 +56,7 @@ final class Story {
     private Intent[] intents = INTENTS;
     private Instant startedAt;
     private Instant liftedAt;
+    private Enrollment.Merged merged;
     private final List<Enrollment> later = new ArrayList<>();
     private final Set<Channel> optedOutOf = EnumSet.noneOf(Channel.class);
     private final Map<UUID, NavigableMap<LocalDate, String>> released = new HashMap<>();
@@ -224,6 +225,14 @@ final class Story {
         return decide(Decision.Kind.APPLY, at, null, null, version, due);
     }
 
+    /** A version of the cadence in which one step, counted from 1, is another. */
+    Cadence versionWithout(int number) {
+        Cadence first = cadence(purpose);
+        List<Step> steps = new ArrayList<>(first.steps());
+        steps.set(number - 1, new Step("other", 2, 0, Channel.LETTER, Intent.HELP, "Another"));
+        return new Cadence(first.id(), 2, first.name(), purpose, steps);
+    }
+
     private Story decide(
             Decision.Kind kind, String at, LocalDate until, String words, Cadence version, UUID touchpoint) {
         decisions.add(new Decision(
@@ -234,6 +243,19 @@ final class Story {
     /** Somebody enrolls the contact anew, in a cadence of that purpose with the same steps. */
     Story enrolledAnew(UUID id, String at, Purpose purpose) {
         later.add(new Enrollment(id, CONTACT, cadence(purpose), at(at), Enrollment.Origin.DECIDED, null));
+        return this;
+    }
+
+    /** Merged with another contact, which was enrolled at the same time; one of the two enrollments goes on. */
+    Story merged(Instant at, boolean thisGoesOn, UUID otherEnrollment, UUID otherContact) {
+        merged = new Enrollment.Merged(at, thisGoesOn);
+        later.add(new Enrollment(
+                otherEnrollment,
+                otherContact,
+                cadence(purpose),
+                startedAt,
+                Enrollment.Origin.DECIDED,
+                new Enrollment.Merged(at, !thisGoesOn)));
         return this;
     }
 
@@ -306,7 +328,7 @@ final class Story {
         List<Enrollment> started = new ArrayList<>(later);
         if (startedAt != null) {
             started.add(new Enrollment(
-                    ENROLLMENT, CONTACT, cadence(purpose), startedAt, Enrollment.Origin.FIRST_OWNER, null));
+                    ENROLLMENT, CONTACT, cadence(purpose), startedAt, Enrollment.Origin.FIRST_OWNER, merged));
         }
         return new Situation(
                 CONTACT,

@@ -3,19 +3,18 @@ package io.sevenfold.contacts.contact;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.sevenfold.contacts.validation.Text;
 import io.sevenfold.delivery.Subject;
-import io.sevenfold.events.Channel;
 import io.sevenfold.rest.PageRequest;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +40,10 @@ class Contact extends PanacheEntityBase {
     String title;
     String timeZone;
     UUID ownerId;
+
+    /** When the owner last changed (UTC); a hand-over decided before changes nothing any more. */
+    Instant ownerSince;
+
     String externalId;
 
     @ElementCollection
@@ -48,13 +51,8 @@ class Contact extends PanacheEntityBase {
     @Column(name = "tag")
     Set<String> tags = new TreeSet<>();
 
-    boolean doNotContact;
-
-    @Enumerated(EnumType.STRING)
-    List<Channel> doNotContactChannels = List.of();
-
-    UUID doNotContactBecause;
-    Instant doNotContactLiftedAt;
+    @Embedded
+    DoNotContact doNotContact = new DoNotContact();
 
     static Optional<Contact> at(String workspace, UUID id) {
         return find("workspace = ?1 and id = ?2", workspace, id).firstResultOptional();
@@ -63,6 +61,16 @@ class Contact extends PanacheEntityBase {
     static Optional<Contact> locked(Subject subject) {
         return find("workspace = ?1 and id = ?2", subject.workspace(), subject.id())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The owner of a contact; empty where there is none. */
+    static Optional<UUID> ownerOf(Subject contact) {
+        return find(
+                        "select ownerId from Contact where workspace = ?1 and id = ?2 and ownerId is not null",
+                        contact.workspace(),
+                        contact.id())
+                .project(UUID.class)
                 .firstResultOptional();
     }
 
@@ -85,8 +93,24 @@ class Contact extends PanacheEntityBase {
         return new Subject(workspace, id);
     }
 
-    /** Takes over what was said, {@code doNotContact} aside. */
-    void take(ContactFields fields) {
+    /** Takes over what was said at {@code now}. */
+    void take(ContactFields fields, Instant now) {
+        describe(fields);
+        if (!Objects.equals(ownerId, fields.ownerId())) {
+            ownerId = fields.ownerId();
+            ownerSince = now;
+        }
+        doNotContact.say(fields.doNotContact(), fields.doNotContactChannels(), now);
+    }
+
+    /** Takes in what is known of one that is part of this from now on, {@code all} being what the two describe together (P12). */
+    void takeIn(Contact merged, ContactFields all) {
+        describe(all);
+        ownerId = all.ownerId();
+        ownerSince = DoNotContact.later(ownerSince, merged.ownerSince);
+    }
+
+    private void describe(ContactFields fields) {
         name = fields.name();
         email = fields.email();
         emailKey = Text.emailKey(email);
@@ -94,31 +118,9 @@ class Contact extends PanacheEntityBase {
         company = fields.company();
         title = fields.title();
         timeZone = fields.timeZone();
-        ownerId = fields.ownerId();
         externalId = fields.externalId();
         if (!tags.equals(Set.copyOf(fields.tags()))) {
             tags = new TreeSet<>(fields.tags());
-        }
-        doNotContactChannels = fields.doNotContactChannels();
-    }
-
-    /** An interaction set it: undone when that is corrected or removed. */
-    void optedOutBy(UUID interactionId) {
-        doNotContact = true;
-        doNotContactBecause = interactionId;
-    }
-
-    /** A person's own word, which no interaction undoes; one who was do-not-contact already stays so for the reason known. */
-    void doNotContact() {
-        doNotContact = true;
-    }
-
-    /** Lifts it: no "never" that occurred before {@code now} binds any more. */
-    void liftDoNotContact(Instant now) {
-        if (doNotContact) {
-            doNotContact = false;
-            doNotContactBecause = null;
-            doNotContactLiftedAt = now;
         }
     }
 
@@ -140,8 +142,8 @@ class Contact extends PanacheEntityBase {
                 ownerId,
                 externalId,
                 List.copyOf(tags),
-                doNotContact,
-                doNotContactChannels);
+                doNotContact.wholly,
+                doNotContact.channels);
     }
 
     ContactView view() {
@@ -157,10 +159,10 @@ class Contact extends PanacheEntityBase {
                 ownerId,
                 externalId,
                 tags.stream().sorted().toList(),
-                doNotContact,
-                doNotContactChannels,
-                doNotContactBecause,
-                doNotContactLiftedAt);
+                doNotContact.wholly,
+                doNotContact.channels.stream().sorted().toList(),
+                doNotContact.because,
+                doNotContact.liftedAt);
     }
 
     io.sevenfold.events.Contact event() {
@@ -176,9 +178,9 @@ class Contact extends PanacheEntityBase {
                 ownerId,
                 externalId,
                 tags.stream().sorted().toList(),
-                doNotContact,
-                doNotContactChannels,
-                doNotContactBecause,
-                doNotContactLiftedAt);
+                doNotContact.wholly,
+                doNotContact.channels.stream().sorted().toList(),
+                doNotContact.because,
+                doNotContact.liftedAt);
     }
 }

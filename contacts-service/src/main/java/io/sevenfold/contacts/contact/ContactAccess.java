@@ -33,6 +33,13 @@ class ContactAccess {
         }
     }
 
+    /** A rep makes one of two contacts only where both are theirs. */
+    void requireOwn(Contact contact) {
+        if (!writesAll() && !caller.is(contact.ownerId)) {
+            throw ProblemException.forbidden("A rep merges their own contacts only.");
+        }
+    }
+
     /** A rep hands over what is theirs and takes what is nobody's; what is nobody's they give to no one else. */
     void requireHandOver(Contact contact, UUID newOwner) {
         if (!writesAll() && contact.ownerId == null && newOwner != null && !caller.is(newOwner)) {

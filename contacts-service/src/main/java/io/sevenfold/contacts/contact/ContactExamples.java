@@ -24,6 +24,11 @@ final class ContactExamples {
               "tags": ["newsletter"]
             }""";
 
+    static final String MERGE = """
+            {
+              "into": "01995c1e-7a00-7000-8000-000000000001"
+            }""";
+
     static final String PATCH = """
             {
               "version": 1,

@@ -51,13 +51,15 @@ public record ContactFields(
         @Schema(description = "The id another application knows the contact by; unique in the workspace")
         String externalId,
 
-        @Size(max = 50) List<@NotNull @Line(max = 50) String> tags,
+        @Size(max = MOST_TAGS) List<@NotNull @Line(max = 50) String> tags,
 
         @Schema(description = "True: nothing is planned or mailed. Setting it back to false lifts what was said before")
         Boolean doNotContact,
 
         @Size(max = 10) @Schema(description = "The channels they opted out of, where they did not opt out wholly")
         List<@NotNull Channel> doNotContactChannels) {
+
+    static final int MOST_TAGS = 50;
 
     public ContactFields {
         name = Text.trimmed(name);
@@ -91,6 +93,23 @@ public record ContactFields(
                 doNotContact || there.doNotContact,
                 Stream.concat(doNotContactChannels.stream(), there.doNotContactChannels.stream())
                         .toList());
+    }
+
+    /** What two contacts that are one say together (P12): the other's fills what is empty here, tags are united. */
+    ContactFields filledFrom(ContactFields other) {
+        return new ContactFields(
+                id,
+                name,
+                email == null ? other.email : email,
+                phone == null ? other.phone : phone,
+                company == null ? other.company : company,
+                title == null ? other.title : title,
+                timeZone == null ? other.timeZone : timeZone,
+                ownerId == null ? other.ownerId : ownerId,
+                externalId == null ? other.externalId : externalId,
+                Stream.concat(tags.stream(), other.tags.stream()).toList(),
+                doNotContact,
+                doNotContactChannels);
     }
 
     ContactFields with(UUID owner, String external) {

@@ -16,6 +16,11 @@ public class ContactFilter {
     @Parameter(description = "Only contacts of this rep")
     public UUID owner;
 
+    @QueryParam("externalId")
+    @Line(max = 200)
+    @Parameter(description = "Only the contact that another application knows by this id")
+    public String externalId;
+
     @QueryParam("tag")
     @Line(max = 50)
     @Parameter(description = "Only contacts with this tag")
@@ -31,6 +36,7 @@ public class ContactFilter {
                 + (tag == null ? "" : " join c.tags t on t = :tag")
                 + " where c.workspace = :workspace and c.id > :after"
                 + (owner == null ? "" : " and c.ownerId = :owner")
+                + (externalId == null ? "" : " and c.externalId = :externalId")
                 + (text == null
                         ? ""
                         : " and (lower(c.name) like :text escape '!' or c.emailKey like :text escape '!'"
@@ -43,6 +49,9 @@ public class ContactFilter {
                 .and("after", page.afterId().orElse(new UUID(0, 0)));
         if (tag != null) {
             parameters.and("tag", Text.trimmed(tag));
+        }
+        if (externalId != null) {
+            parameters.and("externalId", Text.trimmed(externalId));
         }
         if (owner != null) {
             parameters.and("owner", owner);

@@ -50,10 +50,12 @@ public class ContactResource {
 
     private final Caller caller;
     private final ContactWrites writes;
+    private final Merging merging;
 
-    ContactResource(Caller caller, ContactWrites writes) {
+    ContactResource(Caller caller, ContactWrites writes, Merging merging) {
         this.caller = caller;
         this.writes = writes;
+        this.merging = merging;
     }
 
     @POST
@@ -74,7 +76,9 @@ public class ContactResource {
     @APIResponse(responseCode = "200", description = "The same request added it before")
     @APIResponse(
             responseCode = "409",
-            description = "email-taken, external-id-taken (both name the contact), id-taken, id-erased")
+            description =
+                    "email-taken, external-id-taken (both name the contact), id-taken, id-erased, id-merged (names the contact that"
+                            + " remains)")
     public RestResponse<ContactView> add(@Valid @NotNull ContactFields body) {
         return respond(writes.create(body));
     }
@@ -139,11 +143,37 @@ public class ContactResource {
         return ok(writes.patch(id, body, ifMatch));
     }
 
+    @POST
+    @Path("{id}/merge")
+    @Operation(
+            summary = "Merge a contact into another: the one of the path goes into the one named",
+            description =
+                    "The one named remains, with its own values; what is empty there is filled from the other, tags are united, and"
+                            + " it keeps its owner where it has one. Do-not-contact of either holds (P12). The other's id leads to it"
+                            + " from now on. A rep merges contacts that are both theirs. No version is asked for: which two are one"
+                            + " person does not depend on what they say at the moment, and so the request can be repeated.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MergeFields.class),
+                            examples = @ExampleObject(name = "into Ada", value = ContactExamples.MERGE)))
+    @APIResponse(responseCode = "200", description = "The one that remains; also where they were one already")
+    @APIResponse(responseCode = "404", description = "One of the two is not there, or was erased")
+    @APIResponse(
+            responseCode = "409",
+            description = "already-merged: the contact of the path went into a third one before (names its contactId)")
+    @APIResponse(responseCode = "422", description = "Into itself (P12); too-many-tags")
+    public RestResponse<ContactView> merge(@PathParam("id") UUID id, @Valid @NotNull MergeFields body) {
+        return ok(merging.merge(id, body.into()));
+    }
+
     @DELETE
     @Path("{id}")
     @Operation(
             summary = "Erase a contact",
-            description = "For good: nothing of the person remains anywhere. Again: 204.")
+            description =
+                    "For good: nothing of the person, nor of those merged into them, remains anywhere. Again: 204.")
     public void erase(@PathParam("id") UUID id) {
         writes.erase(id);
     }

@@ -35,7 +35,10 @@ public final class ContactRow {
                 row.getString("external_id"),
                 texts(row, "tags").sorted().toList(),
                 row.getBoolean("do_not_contact"),
-                texts(row, "do_not_contact_channels").map(Channel::valueOf).toList(),
+                texts(row, "do_not_contact_channels")
+                        .map(Channel::valueOf)
+                        .sorted()
+                        .toList(),
                 row.getObject("do_not_contact_because", UUID.class),
                 instant(row.getObject("do_not_contact_lifted_at", OffsetDateTime.class)));
     }

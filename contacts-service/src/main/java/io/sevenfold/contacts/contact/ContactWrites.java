@@ -21,6 +21,7 @@ import io.sevenfold.rest.MergePatch;
 import io.sevenfold.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
@@ -116,8 +117,13 @@ class ContactWrites {
     private Written create(UUID id, ContactFields fields, Function<UUID, RuntimeException> externalIdTaken) {
         Subject subject = new Subject(caller.workspace(), id);
         UUID createdFrom = digest.of(fields);
-        if (SubjectLock.lock(subject).erased(subject)) {
+        Endings endings = SubjectLock.lock(subject);
+        if (endings.erased(subject)) {
             throw ProblemException.conflict("id-erased", "The contact of this id was erased; it does not come back.");
+        }
+        if (!endings.survivor(subject).equals(subject)) {
+            throw ProblemException.conflict("id-merged", "The contact of this id was merged into another.")
+                    .with("contactId", endings.survivor(subject).id());
         }
         Optional<Contact> there = Contact.locked(subject);
         if (there.isPresent()) {
@@ -135,12 +141,9 @@ class ContactWrites {
         contact.id = id;
         contact.version = 1;
         contact.createdFrom = createdFrom;
-        contact.take(fields);
-        contact.doNotContact = fields.doNotContact();
-        if (!contact.doNotContact) {
-            NeverInteraction.first(subject).ifPresent(contact::optedOutBy);
-        }
+        contact.take(fields, now());
         contact.persistAndFlush();
+        NeverInteraction.settle(contact);
         publish(subject, new ContactAdded(contact.event()));
         return new Written(contact.view(), true);
     }
@@ -166,12 +169,7 @@ class ContactWrites {
             access.requireHandOver(contact, fields.ownerId());
             Reps.require(contact.workspace, fields.ownerId(), "ownerId");
         }
-        contact.take(fields);
-        if (fields.doNotContact()) {
-            contact.doNotContact();
-        } else {
-            contact.liftDoNotContact(clock.instant().truncatedTo(ChronoUnit.MICROS));
-        }
+        contact.take(fields, now());
         contact.version++;
         Contact.flush();
         publish(contact.subject(), new ContactChanged(contact.event()));
@@ -203,6 +201,10 @@ class ContactWrites {
     private static ProblemException externalIdTaken(UUID id) {
         return ProblemException.conflict("external-id-taken", "A contact with this externalId is there already.")
                 .with("contactId", id);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private void publish(Subject subject, Object event) {

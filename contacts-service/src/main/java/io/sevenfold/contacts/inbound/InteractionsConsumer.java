@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** On a "never", and on what later becomes of it: who said it is not to be contacted. */
+/** On a "never", and on what later becomes of it: who said it is not to be contacted, or not on that channel. */
 @ApplicationScoped
 class InteractionsConsumer implements TopicConsumer {
 
@@ -56,7 +56,7 @@ class InteractionsConsumer implements TopicConsumer {
         causes.forEach((said, event) -> {
             if (!endings.erased(said.contact())) {
                 Subject survivor = endings.survivor(said.contact());
-                alive.add(new Said(survivor, said.interactionId(), said.version(), said.never(), said.occurredAt()));
+                alive.add(said.of(survivor));
                 contacts.put(survivor, event);
             }
         });
@@ -82,7 +82,12 @@ class InteractionsConsumer implements TopicConsumer {
         boolean never = interaction.outcome() == Outcome.NEVER && !event.type().equals("InteractionRemoved");
         return never || interaction.version() > 1
                 ? Optional.of(new Said(
-                        event.subject(), interaction.id(), interaction.version(), never, interaction.occurredAt()))
+                        event.subject(),
+                        interaction.id(),
+                        interaction.version(),
+                        never,
+                        interaction.optOutOf(),
+                        interaction.occurredAt()))
                 : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.sevenfold.contacts.rep;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.sevenfold.contacts.validation.Text;
 import io.sevenfold.delivery.Subject;
@@ -72,6 +73,23 @@ class Rep extends PanacheEntityBase {
                         + " order by r.id",
                 workspace,
                 id);
+    }
+
+    /** Whether {@code manager} is the manager of {@code rep}, or of one above them. */
+    static boolean isUnder(String workspace, UUID rep, UUID manager) {
+        return !Panache.getSession()
+                .createNativeQuery("""
+                        with recursive above(id) as (
+                          select manager_id from rep where workspace_id = ?1 and id = ?2
+                          union
+                          select r.manager_id from above join rep r on r.workspace_id = ?1 and r.id = above.id
+                        )
+                        select id from above where id = ?3""", UUID.class)
+                .setParameter(1, workspace)
+                .setParameter(2, rep)
+                .setParameter(3, manager)
+                .list()
+                .isEmpty();
     }
 
     /** The first {@link PageRequest#fetch} reps after the page's cursor, by id. */

@@ -3,6 +3,7 @@ package io.sevenfold.contacts.rep;
 import io.sevenfold.rest.ProblemException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What the domain asks of a rep beyond single values (T2, T4, P9). Read under the lock of all reps of the workspace. */
@@ -12,8 +13,14 @@ final class RepRules {
 
     private RepRules() {}
 
-    /** @throws ProblemException 422 with the rule, or {@code unknown-rep} */
-    static void check(String workspace, UUID id, RepFields rep) {
+    /**
+     * What somebody else changed since does not stand in the way of another change: only what is new here is held against the other
+     * reps.
+     *
+     * @param before what was said of the rep so far; null for a new one
+     * @throws ProblemException 422 with the rule, or {@code unknown-rep}
+     */
+    static void check(String workspace, UUID id, RepFields before, RepFields rep) {
         if (rep.workingDays().isEmpty()) {
             throw ProblemException.rule("T2", "workingDays", "A rep works on one weekday at least.");
         }
@@ -21,14 +28,25 @@ final class RepRules {
             throw ProblemException.rule(
                     "T4", "workingHours", "Working hours that start and end at the same time are none.");
         }
-        if (id.equals(rep.managerId())) {
-            throw ProblemException.refused("own-manager", "managerId", "Nobody is their own manager.");
+        if (before == null || !Objects.equals(before.managerId(), rep.managerId())) {
+            checkManager(workspace, id, rep.managerId());
         }
-        Reps.require(workspace, rep.managerId(), "managerId");
         List<Absence> absences = rep.absences();
         for (int i = 0; i < absences.size(); i++) {
             checkDates(absences, i);
-            checkCover(workspace, id, absences.get(i), "absences[" + i + "].coverRepId");
+            if (before == null || !before.absences().contains(absences.get(i))) {
+                checkCover(workspace, id, absences.get(i), "absences[" + i + "].coverRepId");
+            }
+        }
+    }
+
+    private static void checkManager(String workspace, UUID id, UUID manager) {
+        if (id.equals(manager)) {
+            throw ProblemException.rule("P9", "managerId", "Nobody is their own manager.");
+        }
+        Reps.require(workspace, manager, "managerId");
+        if (manager != null && Rep.isUnder(workspace, manager, id)) {
+            throw ProblemException.rule("P9", "managerId", "This rep manages the one named, be it through others.");
         }
     }
 
@@ -49,7 +67,10 @@ final class RepRules {
         }
     }
 
-    /** Who covers is there at that time; so nobody covers in a circle either. */
+    /**
+     * Who is named as cover is there all that time; so nobody covers in a circle either, for its last absence would name somebody
+     * away. One who covers already may go away all the same: the touches then wait until the absence is over (P9).
+     */
     private static void checkCover(String workspace, UUID id, Absence absence, String field) {
         UUID cover = absence.coverRepId();
         if (cover == null) {

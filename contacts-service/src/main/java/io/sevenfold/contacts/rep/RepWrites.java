@@ -108,7 +108,7 @@ class RepWrites {
             return new Written(there.get().view(), false);
         }
         requireFree(id, fields);
-        RepRules.check(caller.workspace(), id, fields);
+        RepRules.check(caller.workspace(), id, null, fields);
 
         Rep rep = new Rep();
         rep.workspace = caller.workspace();
@@ -132,7 +132,7 @@ class RepWrites {
             throw ProblemException.forbidden("Who manages a rep is not theirs to change.");
         }
         requireFree(rep.id, fields);
-        RepRules.check(rep.workspace, rep.id, fields);
+        RepRules.check(rep.workspace, rep.id, rep.fields(), fields);
         rep.take(fields);
         publishChange(rep);
         return rep.view();

@@ -21,7 +21,8 @@ public final class Reps {
         }
     }
 
-    private static boolean exists(String workspace, UUID repId) {
+    /** Whether there is such a rep; one who is there stays until the transaction ends. */
+    public static boolean exists(String workspace, UUID repId) {
         return !Panache.getSession()
                 .createNativeQuery("select id from rep where workspace_id = ?1 and id = ?2 for key share", UUID.class)
                 .setParameter(1, workspace)

@@ -17,7 +17,8 @@ import java.util.UUID;
 public final class ContactHistory {
 
     private static final String MOVE = """
-            update interaction i set contact_id = ended.survivor, version = i.version + 1
+            update interaction i
+               set contact_id = ended.survivor, merged_from = coalesce(i.merged_from, i.contact_id), version = i.version + 1
               from unnest(?::text[], ?::uuid[], ?::uuid[]) ended(workspace, contact, survivor)
              where i.workspace_id = ended.workspace and i.contact_id = ended.contact
             returning i.workspace_id, ended.contact, i.id, case when i.removed_at is null then to_jsonb(i) end""";
@@ -32,7 +33,10 @@ public final class ContactHistory {
 
     private ContactHistory() {}
 
-    /** Moves what there is of merged contacts to their survivors (P12) and says what to tell the others. */
+    /**
+     * Moves what there is of merged contacts to their survivors (P12), keeping with each whom it first happened with, and says what
+     * to tell the others.
+     */
     public static List<Told> move(Connection worker, Map<Subject, UUID> survivors) throws SQLException {
         try (PreparedStatement sql = worker.prepareStatement(MOVE)) {
             List<Subject> ended = List.copyOf(survivors.keySet());

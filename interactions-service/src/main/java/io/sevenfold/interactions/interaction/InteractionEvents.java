@@ -42,8 +42,8 @@ public final class InteractionEvents {
                 last.revisitOn(),
                 last.returnOn(),
                 last.meetingOn(),
-                null,
-                null);
+                last.optOutOf(),
+                last.mergedFrom());
         return event(workspace, removed, new InteractionRemoved(removed));
     }
 

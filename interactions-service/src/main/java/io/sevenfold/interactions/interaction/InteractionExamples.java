@@ -24,6 +24,17 @@ final class InteractionExamples {
               "revisitOn": "2027-03-01"
             }""";
 
+    static final String NO_CALLS = """
+            {
+              "contactId": "01995c1e-7a00-7000-8000-000000000001",
+              "direction": "inbound",
+              "channel": "email",
+              "outcome": "never",
+              "optOutOf": "call",
+              "occurredAt": "2025-09-19T07:10:00Z",
+              "note": "Mails are fine, but no more calls"
+            }""";
+
     static final String PATCH = """
             {
               "version": 1,

@@ -64,7 +64,10 @@ public record InteractionFields(
         @Schema(
                 description =
                         "The meeting's date: needed with meeting-booked, allowed with meeting-cancelled and no-show")
-        LocalDate meetingOn) {
+        LocalDate meetingOn,
+
+        @Schema(description = "With never: the one channel they opted out of; left out, all of them")
+        Channel optOutOf) {
 
     private static final String TEXT = "[^\\x00\\p{Cs}]*";
     private static final String NO_TEXT = "must not contain NUL or half a surrogate pair";
@@ -88,7 +91,8 @@ public record InteractionFields(
                 interaction.note(),
                 interaction.revisitOn(),
                 interaction.returnOn(),
-                interaction.meetingOn());
+                interaction.meetingOn(),
+                interaction.optOutOf());
     }
 
     InteractionFields by(UUID rep) {
@@ -105,18 +109,25 @@ public record InteractionFields(
                 note,
                 revisitOn,
                 returnOn,
-                meetingOn);
+                meetingOn,
+                optOutOf);
     }
 
     /** The first version of what these fields say, of {@code contact} and at {@code now} where they do not say when. */
     Interaction recorded(UUID contact, Instant now) {
         UUID known = id == null ? UuidCreator.getTimeOrderedEpoch() : id;
-        return interaction(known, 1, contact, occurredAt == null ? now : occurredAt, now);
+        return interaction(known, 1, contact, occurredAt == null ? now : occurredAt, now, null);
     }
 
     /** The version after {@code current}, as these fields say. */
     Interaction after(Interaction current) {
-        return interaction(current.id(), current.version() + 1, current.contactId(), occurredAt, current.recordedAt());
+        return interaction(
+                current.id(),
+                current.version() + 1,
+                current.contactId(),
+                occurredAt,
+                current.recordedAt(),
+                current.mergedFrom());
     }
 
     /** By which the repetition of a request is known. */
@@ -128,7 +139,8 @@ public record InteractionFields(
         }
     }
 
-    private Interaction interaction(UUID known, long version, UUID contact, Instant occurred, Instant recorded) {
+    private Interaction interaction(
+            UUID known, long version, UUID contact, Instant occurred, Instant recorded, UUID mergedFrom) {
         return new Interaction(
                 known,
                 version,
@@ -145,7 +157,7 @@ public record InteractionFields(
                 revisitOn,
                 returnOn,
                 meetingOn,
-                null,
-                null);
+                optOutOf,
+                mergedFrom);
     }
 }

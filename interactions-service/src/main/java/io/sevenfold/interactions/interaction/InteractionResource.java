@@ -73,7 +73,10 @@ public class InteractionResource {
                             schema = @Schema(implementation = InteractionFields.class),
                             examples = {
                                 @ExampleObject(name = "nobody answered", value = InteractionExamples.CALL),
-                                @ExampleObject(name = "a no, with an id", value = InteractionExamples.NOT_NOW)
+                                @ExampleObject(name = "a no, with an id", value = InteractionExamples.NOT_NOW),
+                                @ExampleObject(
+                                        name = "never again on one channel",
+                                        value = InteractionExamples.NO_CALLS)
                             }))
     @APIResponse(responseCode = "201", description = "Recorded")
     @APIResponse(responseCode = "200", description = "The same request recorded it before")

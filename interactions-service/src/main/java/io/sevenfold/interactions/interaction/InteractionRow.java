@@ -50,8 +50,8 @@ public record InteractionRow(
                         i.revisitOn(),
                         i.returnOn(),
                         i.meetingOn(),
-                        null,
-                        null),
+                        i.optOutOf(),
+                        i.mergedFrom() == null ? i.contactId() : i.mergedFrom()),
                 recordedFrom);
     }
 

@@ -5,6 +5,7 @@ import static io.sevenfold.events.Direction.OUTBOUND;
 import static io.sevenfold.events.Outcome.AUTO_REPLY;
 import static io.sevenfold.events.Outcome.MEETING_BOOKED;
 import static io.sevenfold.events.Outcome.MEETING_CANCELLED;
+import static io.sevenfold.events.Outcome.NEVER;
 import static io.sevenfold.events.Outcome.NOT_NOW;
 import static io.sevenfold.events.Outcome.NO_ANSWER;
 import static io.sevenfold.events.Outcome.NO_BUDGET;
@@ -43,6 +44,10 @@ final class InteractionRules {
     static void check(Interaction interaction, Instant now) {
         checkOccurrence(interaction, now);
         checkOutcome(interaction);
+        if (interaction.optOutOf() != null && interaction.outcome() != NEVER) {
+            throw ProblemException.rule(
+                    TABLE, "optOutOf", "goes only with " + NEVER + ", not with " + interaction.outcome());
+        }
         checkDate("revisitOn", interaction.revisitOn(), interaction.outcome(), WITH_REVISIT, "P10");
         checkDate("returnOn", interaction.returnOn(), interaction.outcome(), EnumSet.of(AUTO_REPLY), "P10");
         checkDate("meetingOn", interaction.meetingOn(), interaction.outcome(), WITH_MEETING, TABLE);

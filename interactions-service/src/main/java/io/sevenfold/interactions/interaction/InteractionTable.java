@@ -32,7 +32,8 @@ public final class InteractionTable {
             update interaction i
                set version = n.version, rep_id = n.rep_id, direction = n.direction, channel = n.channel,
                    outcome = n.outcome, occurred_at = n.occurred_at, touchpoint_id = n.touchpoint_id, gave = n.gave,
-                   note = n.note, revisit_on = n.revisit_on, return_on = n.return_on, meeting_on = n.meeting_on
+                   note = n.note, revisit_on = n.revisit_on, return_on = n.return_on, meeting_on = n.meeting_on,
+                   opt_out_of = n.opt_out_of
               from jsonb_populate_recordset(null::interaction, ?::jsonb) n
              where i.workspace_id = n.workspace_id and i.id = n.id and i.version = n.version - 1""";
 
@@ -40,7 +41,7 @@ public final class InteractionTable {
             update interaction
                set version = version + 1, removed_at = ?, rep_id = null, direction = null, channel = null, outcome = null,
                    occurred_at = null, recorded_at = null, recorded_from = null, touchpoint_id = null, gave = null, note = null,
-                   revisit_on = null, return_on = null, meeting_on = null
+                   revisit_on = null, return_on = null, meeting_on = null, opt_out_of = null
              where workspace_id = ? and id = ?""";
 
     private InteractionTable() {}
@@ -120,7 +121,7 @@ public final class InteractionTable {
         }
     }
 
-    /** Wipes all but id, contact and version, so that the id cannot come back. */
+    /** Wipes all but id, version and contact (and the one it was merged from), so that the id cannot come back. */
     static void remove(Connection connection, String workspace, UUID id, Instant at) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(REMOVE)) {
             sql.setObject(1, at.atOffset(ZoneOffset.UTC));

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param version goes up with each correction
  * @param recordedAt when Sevenfold first learned of it
+ * @param optOutOf with never: the one channel they opted out of; null: all of them
+ * @param mergedFrom the contact it happened with, where that one was merged into {@code contactId} since (P12)
  */
 @Schema(name = "Interaction")
 public record InteractionView(
@@ -31,7 +33,9 @@ public record InteractionView(
         String note,
         LocalDate revisitOn,
         LocalDate returnOn,
-        LocalDate meetingOn) {
+        LocalDate meetingOn,
+        Channel optOutOf,
+        UUID mergedFrom) {
 
     static InteractionView of(Interaction interaction) {
         return new InteractionView(
@@ -49,6 +53,8 @@ public record InteractionView(
                 interaction.note(),
                 interaction.revisitOn(),
                 interaction.returnOn(),
-                interaction.meetingOn());
+                interaction.meetingOn(),
+                interaction.optOutOf(),
+                interaction.mergedFrom());
     }
 }
