@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a rep has to do on a date: today what is due, and what will be once the day begins; later on what is planned. */
+/** What a rep has to do on a date: today what is due, later on what is planned. */
 final class QueueDay {
 
-    /** How many of each are in the whole queue. */
+    /** How many of each there are, whatever a page shows; {@code planned} of today: what will be due once the day begins. */
     record Counts(int replies, int overdue, int due, int planned, int moved) {}
 
     private record Placed(QueueItem item, QueuePlace place) {}
@@ -29,6 +29,8 @@ final class QueueDay {
     /** Nobody's date is ahead of another zone's by more than one: what is due stays due when its owner moves (T1). */
     private static final String TODAY =
             "t.due_on <= ?::date + 1 and (t.state = 'DUE' or t.state = 'PLANNED' and t.next and t.due_on <= ?)";
+
+    private static final String DUE_TODAY = "t.due_on <= ?::date + 1 and t.state = 'DUE'";
 
     private static final String LATER = "t.due_on = ? and t.state = 'PLANNED'";
 
@@ -62,16 +64,20 @@ final class QueueDay {
 
     Page<QueueItem> items(PageRequest page) throws SQLException {
         List<Object> parameters = new ArrayList<>(owned());
+        parameters.add(date);
         String after = page.after()
                 .map(QueuePlace::parse)
                 .map(place -> {
                     parameters.addAll(List.of(place.columns()));
-                    return " and (" + QueuePlace.COLUMNS + ") > (?, ?, ?, ?, ?, ?)";
+                    return " and (" + QueuePlace.COLUMNS + ") > (?, ?, ?, ?, ?)";
                 })
                 .orElse("");
         parameters.add(page.fetch());
-        String sql =
-                ITEMS.formatted(FROM, which() + after, QueuePlace.COLUMNS, QueuePlace.COLUMNS.replace("t.", "page."));
+        String sql = ITEMS.formatted(
+                FROM,
+                (isToday() ? DUE_TODAY : LATER) + after,
+                QueuePlace.COLUMNS,
+                QueuePlace.COLUMNS.replace("t.", "page."));
         List<Placed> placed = query(
                 connection,
                 sql,
@@ -83,9 +89,10 @@ final class QueueDay {
     Counts counts(int moved) throws SQLException {
         List<Object> parameters = new ArrayList<>(List.of(owner.today(), owner.today()));
         parameters.addAll(owned());
+        parameters.addAll(isToday() ? List.of(date, date) : List.of(date));
         return query(
                         connection,
-                        COUNTS.formatted(FROM, which()),
+                        COUNTS.formatted(FROM, isToday() ? TODAY : LATER),
                         row -> new Counts(
                                 row.integer("replies"),
                                 row.integer("overdue"),
@@ -126,13 +133,7 @@ final class QueueDay {
     }
 
     private List<Object> owned() {
-        return isToday()
-                ? List.of(owner.rep().workspace(), owner.rep().id(), date, date)
-                : List.of(owner.rep().workspace(), owner.rep().id(), date);
-    }
-
-    private String which() {
-        return isToday() ? TODAY : LATER;
+        return List.of(owner.rep().workspace(), owner.rep().id());
     }
 
     private boolean isToday() {

@@ -9,21 +9,19 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Where a touchpoint stands in a queue (principle 8): what is due before what is still planned, replies owed first and the longest
- * owed on top, then by date. Never by the size of a deal (principle 7). As text it is a cursor's content.
+ * Where a touchpoint stands in a queue (principle 8): replies owed first and the longest owed on top, then by date. Never by the size of a deal (principle 7). As text it is a cursor's content.
  */
-record QueuePlace(boolean planned, boolean step, Instant owedSince, LocalDate dueOn, LocalDate plannedOn, UUID id) {
+record QueuePlace(boolean step, Instant owedSince, LocalDate dueOn, LocalDate plannedOn, UUID id) {
 
     /** The place of touchpoint {@code t}, to be ordered by. */
     static final String COLUMNS =
-            "t.state = 'PLANNED', t.kind <> 'REPLY_OWED', coalesce(t.owed_since, 'epoch'), t.due_on, t.planned_on, t.id";
+            "t.kind <> 'REPLY_OWED', coalesce(t.owed_since, 'epoch'), t.due_on, t.planned_on, t.id";
 
     private static final String SEPARATOR = "/";
 
     static QueuePlace of(Row row) throws SQLException {
         Instant owedSince = row.instant("owed_since");
         return new QueuePlace(
-                row.text("state").equals("PLANNED"),
                 !row.text("kind").equals("REPLY_OWED"),
                 owedSince == null ? Instant.EPOCH : owedSince,
                 row.date("due_on"),
@@ -37,11 +35,10 @@ record QueuePlace(boolean planned, boolean step, Instant owedSince, LocalDate du
             String[] parts = cursor.split(SEPARATOR);
             return new QueuePlace(
                     Boolean.parseBoolean(parts[0]),
-                    Boolean.parseBoolean(parts[1]),
-                    Instant.ofEpochSecond(0, Long.parseLong(parts[2]) * 1_000),
+                    Instant.ofEpochSecond(0, Long.parseLong(parts[1]) * 1_000),
+                    LocalDate.ofEpochDay(Integer.parseInt(parts[2])),
                     LocalDate.ofEpochDay(Integer.parseInt(parts[3])),
-                    LocalDate.ofEpochDay(Integer.parseInt(parts[4])),
-                    UUID.fromString(parts[5]));
+                    UUID.fromString(parts[4]));
         } catch (DateTimeException
                 | ArithmeticException
                 | IllegalArgumentException
@@ -51,7 +48,7 @@ record QueuePlace(boolean planned, boolean step, Instant owedSince, LocalDate du
     }
 
     Object[] columns() {
-        return new Object[] {planned, step, owedSince, dueOn, plannedOn, id};
+        return new Object[] {step, owedSince, dueOn, plannedOn, id};
     }
 
     @Override
@@ -59,7 +56,6 @@ record QueuePlace(boolean planned, boolean step, Instant owedSince, LocalDate du
         long micros = owedSince.getEpochSecond() * 1_000_000 + owedSince.getNano() / 1_000;
         return String.join(
                 SEPARATOR,
-                String.valueOf(planned),
                 String.valueOf(step),
                 String.valueOf(micros),
                 String.valueOf(dueOn.toEpochDay()),

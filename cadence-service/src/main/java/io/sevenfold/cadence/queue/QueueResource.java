@@ -56,7 +56,9 @@ public class QueueResource {
             UUID repId,
             LocalDate date,
 
-            @Schema(description = "Of the whole queue, whatever the page shows")
+            @Schema(
+                    description =
+                            "Of the whole queue, whatever the page shows; planned today: will be due once the day begins")
             QueueDay.Counts counts,
 
             @Schema(description = "A page of them, in order")
@@ -82,7 +84,7 @@ public class QueueResource {
             summary = "A rep's queue",
             description =
                     "Replies owed first, the longest owed on top (principle 8); then what is overdue; then what is due"
-                            + " today; then what will be once the day begins. On a later date: what is planned for it as plans now stand.")
+                            + " today. On a later date: what is planned for it as plans now stand.")
     public Queue queue(
             @PathParam("repId") UUID repId,
             @QueryParam("date")
