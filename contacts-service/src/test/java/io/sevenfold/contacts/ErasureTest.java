@@ -48,6 +48,26 @@ class ErasureTest {
     }
 
     @Test
+    void erasesOnlyTheVersionThatIfMatchNames() {
+        // Given
+        UUID contact = acme.addContact(Map.of("name", "Ada"));
+        UUID rep = acme.addRep("mara");
+
+        // Then
+        for (String path : List.of("/v1/contacts/" + contact, "/v1/reps/" + rep)) {
+            acme.as("app").header("If-Match", "one").delete(path).then().statusCode(400);
+            acme.as("app")
+                    .header("If-Match", "\"2\"")
+                    .delete(path)
+                    .then()
+                    .statusCode(409)
+                    .body("currentVersion", equalTo(1));
+            acme.as("app").header("If-Match", "\"1\"").delete(path).then().statusCode(204);
+            acme.as("app").header("If-Match", "\"1\"").delete(path).then().statusCode(204);
+        }
+    }
+
+    @Test
     void neverWritesToAnErasedContactAgain() {
         // Given
         UUID id = acme.addContact(Map.of("name", "Ada", "externalId", "crm-1"));

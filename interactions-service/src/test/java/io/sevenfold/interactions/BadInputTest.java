@@ -115,6 +115,7 @@ class BadInputTest {
                 "cursor=!! | cursor",
                 "cursor=YWJj | cursor",
                 "cursor=Kzk5OTk5OTk5OS0xMi0zMVQyMzo1OTo1OVovNmY5NjE5ZmYtOGI4Ni1kMDExLWI0MmQtMDBjMDRmYzk2NGZm | cursor",
+                "outcome=never | outcome",
                 "contact=Ada | contact"
             })
     void refusesToList(String query, String field) {

@@ -174,6 +174,17 @@ class CorrectionTest {
     }
 
     @Test
+    void removesOnlyTheVersionThatIfMatchNames() {
+        // When
+        var stale = acme.as("app").header("If-Match", "\"2\"").delete("/v1/interactions/" + id);
+        var current = acme.as("app").header("If-Match", "\"1\"").delete("/v1/interactions/" + id);
+
+        // Then
+        stale.then().statusCode(409).body("currentVersion", equalTo(1));
+        current.then().statusCode(204);
+    }
+
+    @Test
     void removesNothingThatIsNotThere() {
         acme.as("app").delete("/v1/interactions/" + UUID.randomUUID()).then().statusCode(404);
     }

@@ -174,8 +174,10 @@ public class ContactResource {
             summary = "Erase a contact",
             description =
                     "For good: nothing of the person, nor of those merged into them, remains anywhere. Again: 204.")
-    public void erase(@PathParam("id") UUID id) {
-        writes.erase(id);
+    @APIResponse(responseCode = "204", description = "Erased")
+    @APIResponse(responseCode = "409", description = "stale-version, where If-Match names another one than there is")
+    public void erase(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        writes.erase(id, ifMatch);
     }
 
     private Optional<Contact> survivor(UUID merged) {

@@ -95,7 +95,7 @@ class ContactWrites {
     }
 
     /** Erases it: nothing of the person remains here. One that is erased already stays so. */
-    void erase(UUID id) {
+    void erase(UUID id, String ifMatch) {
         WriteTransaction.run(() -> {
             Subject asked = new Subject(caller.workspace(), id);
             Endings endings = SubjectLock.lock(asked);
@@ -105,6 +105,7 @@ class ContactWrites {
             Subject subject = endings.survivor(asked);
             Contact contact = Contact.locked(subject).orElseThrow(() -> ProblemException.notFound("contact", id));
             access.requireWrite(contact);
+            MergePatch.requireMatch(ifMatch, contact.version);
             contact.delete();
             NeverInteraction.forget(subject);
             Contact.flush();

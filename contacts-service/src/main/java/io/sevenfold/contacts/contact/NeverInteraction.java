@@ -12,11 +12,25 @@ final class NeverInteraction {
 
     /** Brings a contact that is written already in line with what is kept of it: a "never" may be heard of before its contact. */
     static void settle(Contact contact) {
-        if (!Panache.getSession()
-                .doReturningWork(connection -> OptOuts.settle(connection, List.of(contact.subject())))
-                .isEmpty()) {
+        Subject subject = contact.subject();
+        if (isAnyOf(subject)
+                && !Panache.getSession()
+                        .doReturningWork(connection -> OptOuts.settle(connection, List.of(subject)))
+                        .isEmpty()) {
             Panache.getSession().refresh(contact);
         }
+    }
+
+    /** Of most contacts nothing is kept. */
+    private static boolean isAnyOf(Subject contact) {
+        return !Panache.getSession()
+                .createNativeQuery(
+                        "select 1 from never_interaction where workspace_id = ?1 and contact_id = ?2", Integer.class)
+                .setParameter(1, contact.workspace())
+                .setParameter(2, contact.id())
+                .setMaxResults(1)
+                .list()
+                .isEmpty();
     }
 
     /** Gives the one that remains what a contact said; what had been lifted for either stays so, whatever the two say together. */

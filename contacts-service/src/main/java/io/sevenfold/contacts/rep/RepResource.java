@@ -125,8 +125,10 @@ public class RepResource {
             summary = "Erase a rep",
             description =
                     "For good. Their contacts have no owner then; nobody has them as manager or cover any more. Again: 204.")
-    public void erase(@PathParam("id") UUID id) {
-        writes.erase(id);
+    @APIResponse(responseCode = "204", description = "Erased")
+    @APIResponse(responseCode = "409", description = "stale-version, where If-Match names another one than there is")
+    public void erase(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        writes.erase(id, ifMatch);
     }
 
     private static RestResponse<RepView> ok(RepView rep) {

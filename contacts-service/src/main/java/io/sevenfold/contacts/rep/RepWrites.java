@@ -72,13 +72,14 @@ class RepWrites {
     }
 
     /** Erases them: their contacts have no owner then, and they are nobody's manager or cover. One who is erased already stays so. */
-    void erase(UUID id) {
+    void erase(UUID id, String ifMatch) {
         WriteTransaction.run(() -> {
             Subject subject = new Subject(caller.workspace(), id);
             if (lock(id).erased(subject)) {
                 return null;
             }
             Rep rep = Rep.at(caller.workspace(), id).orElseThrow(() -> ProblemException.notFound("rep", id));
+            MergePatch.requireMatch(ifMatch, rep.version);
             closeToNewContacts(subject);
             for (Rep other : Rep.naming(caller.workspace(), id)) {
                 other.forget(id);

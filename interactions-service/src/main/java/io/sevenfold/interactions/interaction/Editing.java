@@ -54,10 +54,11 @@ class Editing {
     }
 
     /** Removes it; one that is removed already stays so. */
-    void remove(UUID id) {
+    void remove(UUID id, String ifMatch) {
         transactions.call(connection -> {
             if (!InteractionTable.isRemoved(connection, caller.workspace(), id)) {
                 Interaction current = lockedForWrite(connection, id);
+                MergePatch.requireMatch(ifMatch, current.version());
                 InteractionTable.remove(connection, caller.workspace(), id, clock.instant());
                 outbox.append(InteractionEvents.removed(caller.workspace(), current));
             }

@@ -145,8 +145,10 @@ public class InteractionResource {
     @Operation(
             summary = "Remove an interaction that did not happen",
             description = "Plans come out as if it had never been recorded. Its id does not come back. Again: 204.")
-    public void remove(@PathParam("id") UUID id) {
-        editing.remove(id);
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "409", description = "stale-version, where If-Match names another one than there is")
+    public void remove(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        editing.remove(id, ifMatch);
     }
 
     /** Whoever still has a merged contact's id sees the history of the one that remains. */

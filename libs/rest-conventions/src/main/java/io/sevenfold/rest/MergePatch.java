@@ -3,6 +3,7 @@ package io.sevenfold.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
@@ -60,6 +61,20 @@ public class MergePatch {
             return Long.parseLong(version);
         } catch (NumberFormatException e) {
             throw ProblemException.invalid("version", "'" + version + "' is not a version");
+        }
+    }
+
+    /**
+     * Refuses to go on where {@code If-Match} names another version than there is now; where it is left out or {@code *}, any will do.
+     *
+     * @throws ProblemException 409 of {@link #stale}; 400 where it is no version
+     */
+    public static void requireMatch(String ifMatch, long current) {
+        if (ifMatch != null && !ifMatch.isBlank() && !ifMatch.trim().equals("*")) {
+            long expected = expectedVersion(JsonNodeFactory.instance.objectNode(), ifMatch.trim());
+            if (expected != current) {
+                throw stale(expected, current);
+            }
         }
     }
 

@@ -74,6 +74,13 @@ public final class ProblemException extends RuntimeException {
                 .with(RETRY_AFTER, retryAfterSeconds);
     }
 
+    /** 503: something this service needs is away for a while; the same request may be sent again. */
+    public static ProblemException notNow(String type, String detail, int retryAfterSeconds) {
+        return of(503, type, "Not available just now", detail, null, List.of())
+                .with(RETRYABLE, true)
+                .with(RETRY_AFTER, retryAfterSeconds);
+    }
+
     /** Any other problem. */
     public static ProblemException of(int status, String type, String title, String detail) {
         return of(status, type, title, detail, null, List.of());

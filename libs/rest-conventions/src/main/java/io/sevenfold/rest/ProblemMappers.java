@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int RETRY_AFTER_SECONDS = 5;
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -91,6 +92,14 @@ public class ProblemMappers {
     public Response unexpected(Throwable e) {
         if (e.getCause() instanceof ProblemException problem) {
             return respond(problem);
+        }
+        if (DatabaseOutage.causes(e)) {
+            LOG.warnf("A request failed for want of the database: %s", e.getMessage());
+            return respond(ProblemException.notNow(
+                    "database-away",
+                    "The database cannot be reached just now. Send the same again; what may have been done is not done twice where the"
+                            + " request has an id or a version.",
+                    RETRY_AFTER_SECONDS));
         }
         LOG.error("A request failed unexpectedly", e);
         return respond(ProblemException.of(
