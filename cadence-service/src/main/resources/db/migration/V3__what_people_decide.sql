@@ -46,8 +46,11 @@ create table settings (
   after_completed uuid,
   primary key (workspace_id, version)
 );
+-- The policies are forced on the owner too: without lifting that, it would find no row.
+alter table cadence no force row level security;
 insert into settings
 select workspace_id, 1, 'epoch', null, '{MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY}', 10, connect.id, care.id, slow.id, slow.id
   from (select workspace_id, id from cadence where purpose = 'CONNECT' and version = 1) connect
   join (select workspace_id, id from cadence where purpose = 'CARE' and version = 1) care using (workspace_id)
   join (select workspace_id, id from cadence where purpose = 'KEEP_IN_TOUCH' and version = 1) slow using (workspace_id);
+alter table cadence force row level security;

@@ -26,6 +26,11 @@ create index persistence_by_start on persistence (workspace_id, started_on)
   include (rep_id, cadence_id, purpose, touches, replied_after, end_reason, late_2, late_5, late_10, later, owed_open,
            owed_1, owed_4, owed_24, owed_72, owed_longer);
 
+-- The policies are forced on the owner too: without lifting that, it would find no row.
+alter table enrollment no force row level security;
+alter table replan_request no force row level security;
 insert into replan_request
 select distinct workspace_id, contact_id from enrollment
 on conflict do nothing;
+alter table replan_request force row level security;
+alter table enrollment force row level security;

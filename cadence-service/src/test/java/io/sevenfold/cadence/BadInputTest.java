@@ -113,6 +113,9 @@ class BadInputTest {
         "/v1/plans/Ada, contactId",
         "/v1/connections/Ada, contactId",
         "/v1/queues/Ada, repId",
+        "/v1/queues/Ada/moved, repId",
+        "/v1/queues/Ada/load, repId",
+        "/v1/unseen?owner=Ada, owner",
         "/v1/touchpoints/Ada, id"
     })
     void refusesIdsThatAreNoIds(String path, String field) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.restassured.path.json.JsonPath;
 import io.sevenfold.events.ContactAdded;
 import io.sevenfold.events.Topic;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +30,8 @@ class OpenApiTest {
 
     @Test
     void hasExamplesThatWorkAsTheyStand() {
-        for (Map.Entry<String, String> each : Map.of("complete", "Completion", "skip", "Skip", "snooze", "Snooze")
+        for (Map.Entry<String, String> each : Map.of(
+                        "complete", "Completion", "skip", "Skip", "snooze", "Snooze", "reschedule", "Reschedule")
                 .entrySet()) {
             // Given
             UUID contact = acme.contact();
@@ -69,6 +71,28 @@ class OpenApiTest {
                     .then()
                     .statusCode(200)
                     .body("version", equalTo(2));
+        }
+    }
+
+    @Test
+    void hasExamplesOfDecisionsAboutAQueueThatNeedOnlyTheIds() {
+        for (Map.Entry<String, String> each : Map.of(
+                        "let-go", "Selection", "no-answer-needed", "Selection", "hand-over", "HandOver")
+                .entrySet()) {
+            // Given
+            Map<String, Object> example =
+                    new HashMap<>(api.getMap("components.schemas." + each.getValue() + ".examples[0]"));
+            UUID grace = UUID.randomUUID();
+            acme.added(Reps.inBerlin(grace, 1, 20));
+            example.computeIfPresent("toRepId", (name, id) -> grace);
+
+            // Then none of that id is there
+            acme.as("rep")
+                    .body(example)
+                    .post("/v1/queues/" + acme.rep() + "/" + each.getKey())
+                    .then()
+                    .statusCode(200)
+                    .body("results[0].problem.status", equalTo(404));
         }
     }
 
@@ -123,6 +147,13 @@ class OpenApiTest {
                 "'/v1/enrollments/{id}/move'.post",
                 "'/v1/enrollments/jobs'.post",
                 "'/v1/enrollments/jobs/{id}'.get",
+                "'/v1/queues/{repId}/moved'.get",
+                "'/v1/queues/{repId}/load'.get",
+                "'/v1/queues/{repId}/hand-over'.post",
+                "'/v1/queues/{repId}/let-go'.post",
+                "'/v1/queues/{repId}/no-answer-needed'.post",
+                "'/v1/unseen'.get",
+                "'/v1/touchpoints/{id}/reschedule'.post",
                 "'/v1/touchpoints/{id}'.get",
                 "'/v1/touchpoints/{id}/complete'.post",
                 "'/v1/touchpoints/{id}/skip'.post",

@@ -48,6 +48,25 @@ final class Reps {
         return of(id, 1, 20, "Europe/Berlin", region, LocalTime.of(8, 30), List.of());
     }
 
+    static Rep managedBy(UUID id, UUID manager) {
+        Rep it = inBerlin(id, 1, 20);
+        return new Rep(
+                id,
+                it.version(),
+                it.name(),
+                it.email(),
+                it.locale(),
+                it.timeZone(),
+                it.workingDays(),
+                it.workingHours(),
+                it.holidayRegion(),
+                it.dailyCapacity(),
+                it.digestTime(),
+                it.replyClockHours(),
+                it.absences(),
+                manager);
+    }
+
     private static Rep of(
             UUID id,
             long version,

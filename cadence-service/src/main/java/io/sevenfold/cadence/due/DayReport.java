@@ -2,6 +2,8 @@ package io.sevenfold.cadence.due;
 
 import static io.sevenfold.cadence.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.OutgoingEvent;
@@ -19,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Tells the days that began: what is owed, due, overdue and moved, and the load of the coming days (P5, N2). */
-final class DayReport {
+public final class DayReport {
 
     /** How many of the coming dates the load is told for. */
     private static final int DAYS_AHEAD = 14;
@@ -30,6 +32,16 @@ final class DayReport {
 
     private record LoadOf(Subject rep, DayLoad load) {}
 
+    private record Running(List<String> workspaces, List<UUID> reps, List<LocalDate> days) {
+
+        static Running of(List<RepDay> days) {
+            return new Running(
+                    days.stream().map(day -> day.rep().workspace()).toList(),
+                    days.stream().map(day -> day.rep().id()).toList(),
+                    days.stream().map(RepDay::day).toList());
+        }
+    }
+
     private static final String RUNNING = """
              join unnest(?::text[], ?::uuid[], ?::date[]) as running(workspace_id, rep_id, day)
                on running.workspace_id = t.workspace_id and running.rep_id = t.owner_id
@@ -38,17 +50,12 @@ final class DayReport {
     private DayReport() {}
 
     static List<OutgoingEvent> of(Connection connection, List<RepDay> days) throws SQLException {
-        Object[] running = {
-            days.stream().map(day -> day.rep().workspace()).toList(),
-            days.stream().map(day -> day.rep().id()).toList(),
-            days.stream().map(RepDay::day).toList()
-        };
+        Running running = Running.of(days);
         Map<Subject, List<Open>> open =
-                query(connection, OPEN, DayReport::open, running).stream().collect(groupingBy(Open::rep));
-        Map<Subject, List<MovedOf>> moved =
-                query(connection, MOVED, DayReport::moved, running).stream().collect(groupingBy(MovedOf::rep));
-        Map<Subject, List<LoadOf>> load =
-                query(connection, LOAD, DayReport::load, running).stream().collect(groupingBy(LoadOf::rep));
+                query(connection, OPEN, DayReport::open, running.workspaces, running.reps, running.days).stream()
+                        .collect(groupingBy(Open::rep));
+        Map<Subject, List<Moved>> moved = moved(connection, days);
+        Map<Subject, List<DayLoad>> load = load(connection, days, DAYS_AHEAD);
         List<OutgoingEvent> events = new ArrayList<>();
         for (RepDay day : days) {
             List<Open> touchpoints = open.getOrDefault(day.rep(), List.of());
@@ -58,15 +65,26 @@ final class DayReport {
                     group(touchpoints, "replies"),
                     group(touchpoints, "due"),
                     group(touchpoints, "overdue"),
-                    moved.getOrDefault(day.rep(), List.of()).stream()
-                            .map(MovedOf::moved)
-                            .toList(),
-                    load.getOrDefault(day.rep(), List.of()).stream()
-                            .map(LoadOf::load)
-                            .toList());
+                    moved.getOrDefault(day.rep(), List.of()),
+                    load.getOrDefault(day.rep(), List.of()));
             events.add(OutgoingEvent.of(Topic.TOUCHPOINTS.topicName(), day.rep(), begun));
         }
         return events;
+    }
+
+    /** What found no place in these running days, by rep, in P5's order. */
+    public static Map<Subject, List<Moved>> moved(Connection connection, List<RepDay> days) throws SQLException {
+        Running running = Running.of(days);
+        return query(connection, MOVED, DayReport::moved, running.workspaces, running.reps, running.days).stream()
+                .collect(groupingBy(MovedOf::rep, mapping(MovedOf::moved, toList())));
+    }
+
+    /** How many are planned for each of so many dates after these days, by rep; dates without any are left out. */
+    public static Map<Subject, List<DayLoad>> load(Connection connection, List<RepDay> days, int ahead)
+            throws SQLException {
+        Running running = Running.of(days);
+        return query(connection, LOAD, DayReport::load, running.workspaces, running.reps, running.days, ahead).stream()
+                .collect(groupingBy(LoadOf::rep, mapping(LoadOf::load, toList())));
     }
 
     private static final String OPEN = """
@@ -100,11 +118,11 @@ final class DayReport {
                         row.integer("days")));
     }
 
-    private static final String LOAD =
-            """
+    private static final String LOAD = """
             select t.workspace_id, t.owner_id, t.due_on, count(*)::int as planned
               from touchpoint t""" + RUNNING + """
-             where t.state = 'PLANNED' and t.due_on > running.day and t.due_on <= running.day +\s""" + DAYS_AHEAD + " group by t.workspace_id, t.owner_id, t.due_on order by t.due_on";
+             where t.state = 'PLANNED' and t.due_on > running.day and t.due_on <= running.day + ?
+             group by t.workspace_id, t.owner_id, t.due_on order by t.due_on""";
 
     private static LoadOf load(Row row) throws SQLException {
         LocalDate date = row.date("due_on");

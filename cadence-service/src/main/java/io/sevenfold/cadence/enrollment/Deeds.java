@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.sevenfold.cadence.plan.Decisions;
 import io.sevenfold.cadence.plan.Enrollments;
+import io.sevenfold.cadence.plan.HandOver;
+import io.sevenfold.cadence.plan.HandOvers;
 import io.sevenfold.cadence.plan.Replanning;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;

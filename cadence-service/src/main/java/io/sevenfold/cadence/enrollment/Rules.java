@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.sevenfold.cadence.enrollment.Standing.Enrolled;
 import io.sevenfold.cadence.enrollment.Target.Offer;
 import io.sevenfold.cadence.plan.Enrollments.Start;
+import io.sevenfold.cadence.plan.HandOver;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.events.EndReason;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.sevenfold.cadence.enrollment;
 
 import io.sevenfold.cadence.plan.Enrollments.Start;
+import io.sevenfold.cadence.plan.HandOver;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.delivery.Subject;
 import java.util.UUID;

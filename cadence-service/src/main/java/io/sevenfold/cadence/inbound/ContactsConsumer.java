@@ -6,7 +6,7 @@ import static java.util.Comparator.comparing;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.sevenfold.cadence.cadence.Defaults;
-import io.sevenfold.cadence.enrollment.HandOvers;
+import io.sevenfold.cadence.plan.HandOvers;
 import io.sevenfold.cadence.plan.Replanning;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.delivery.Endings;

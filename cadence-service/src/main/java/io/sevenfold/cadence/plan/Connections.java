@@ -60,7 +60,8 @@ public final class Connections {
                         connection,
                         """
                         select c.workspace_id, c.id as contact_id, c.do_not_contact, coalesce(k.version, 0) as version,
-                               k.stage, coalesce(k.strength, 0) as strength, k.next_touch_on, k.why_none, k.next_change_at
+                               k.stage, coalesce(k.strength, 0) as strength, k.next_touch_on, k.why_none, k.next_change_at,
+                               k.unseen_since
                           from contact c
                           join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)
                           left join connection k on k.workspace_id = c.workspace_id and k.contact_id = c.id""",
@@ -81,8 +82,9 @@ public final class Connections {
                         it.stageAndStrength.stage(),
                         it.stageAndStrength.strength(),
                         it.next,
-                        it.stageAndStrength.changesAt())
-                .after(before);
+                        it.stageAndStrength.changesAt(),
+                        null)
+                .after(before, now);
         if (!after.equals(before)) {
             changed.add(new Changed(contact, after));
         }
@@ -96,11 +98,11 @@ public final class Connections {
     List<OutgoingEvent> write() throws SQLException {
         batch(connection, """
                 insert into connection (workspace_id, contact_id, version, stage, strength, next_touch_on, why_none,
-                                        next_change_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                                        next_change_at, unseen_since)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (workspace_id, contact_id) do update set version = excluded.version, stage = excluded.stage,
                   strength = excluded.strength, next_touch_on = excluded.next_touch_on, why_none = excluded.why_none,
-                  next_change_at = excluded.next_change_at""", changed, each -> new Object[] {
+                  next_change_at = excluded.next_change_at, unseen_since = excluded.unseen_since""", changed, each -> new Object[] {
             each.contact.workspace(),
             each.contact.id(),
             each.stored.version(),
@@ -108,7 +110,8 @@ public final class Connections {
             each.stored.strength(),
             each.stored.next().on(),
             each.stored.next().whyNone(),
-            each.stored.changesAt()
+            each.stored.changesAt(),
+            each.stored.unseenSince()
         });
         return events;
     }
@@ -138,7 +141,8 @@ public final class Connections {
                         row.constant("stage", Stage.class),
                         row.integer("strength"),
                         new NextTouch(row.date("next_touch_on"), row.constant("why_none", WhyNone.class)),
-                        row.instant("next_change_at"));
+                        row.instant("next_change_at"),
+                        row.instant("unseen_since"));
         return new Known(
                 new Subject(row.text("workspace_id"), row.uuid("contact_id")), row.flag("do_not_contact"), stored);
     }

@@ -4,6 +4,7 @@ import io.sevenfold.cadence.planning.Cadence;
 import io.sevenfold.cadence.planning.Enrollment;
 import io.sevenfold.cadence.planning.Plan.Enrolled;
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
+import io.sevenfold.cadence.planning.Why;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.CadenceRef;
@@ -44,7 +45,7 @@ final class PlanEvents {
     }
 
     /** A touchpoint as the other services and clients see it. */
-    static Touchpoint touchpoint(PlannedTouchpoint it) {
+    static Touchpoint touchpoint(PlannedTouchpoint it, boolean hasOwner) {
         return new Touchpoint(
                 it.id(),
                 it.step(),
@@ -55,7 +56,7 @@ final class PlanEvents {
                 it.guidance(),
                 it.dueOn(),
                 it.reasons(),
-                null,
+                Why.of(it, hasOwner),
                 it.repId());
     }
 
@@ -78,7 +79,7 @@ final class PlanEvents {
                         update.head.waitingFor(),
                         update.head.endReason(),
                         update.present().stream()
-                                .map(stored -> touchpoint(stored.touchpoint()))
+                                .map(stored -> touchpoint(stored.touchpoint(), stored.ownerId() != null))
                                 .toList()));
         return events;
     }
@@ -103,7 +104,8 @@ final class PlanEvents {
         if (change.becameDue()) {
             add(
                     Topic.TOUCHPOINTS,
-                    new TouchpointDue(contactId(), owner, round, steps(it), now, it.answerBy(), touchpoint(it)));
+                    new TouchpointDue(
+                            contactId(), owner, round, steps(it), now, it.answerBy(), touchpoint(it, owner != null)));
         } else if (change.wasPostponed()) {
             UUID announcedTo = change.before().ownerId();
             add(Topic.TOUCHPOINTS, new TouchpointPostponed(contactId(), it.id(), announcedTo, round, now, it.dueOn()));

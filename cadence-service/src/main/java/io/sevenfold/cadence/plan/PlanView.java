@@ -47,7 +47,7 @@ record PlanView(
                 plan.touchpoints().stream()
                         .filter(it ->
                                 it.enrollmentId() == null || it.enrollmentId().equals(enrollmentId))
-                        .map(PlanEvents::touchpoint)
+                        .map(it -> PlanEvents.touchpoint(it, facts.owner() != null))
                         .toList());
     }
 }

@@ -17,10 +17,15 @@ public final class RepCalendars {
 
     /** @param rep may be null: nobody */
     public static Optional<RepCalendar> find(Connection connection, String workspace, UUID rep) throws SQLException {
+        return rep(connection, workspace, rep).map(RepCalendar::of);
+    }
+
+    /** The rep whose calendar that is. */
+    public static Optional<Rep> rep(Connection connection, String workspace, UUID rep) throws SQLException {
         return Sql.query(
                         connection,
                         "select state from rep where workspace_id = ? and id = ?",
-                        row -> read(row.text("state")),
+                        row -> state(row.text("state")),
                         workspace,
                         rep)
                 .stream()
@@ -29,8 +34,12 @@ public final class RepCalendars {
 
     /** @param state as the column keeps it */
     public static RepCalendar read(String state) {
+        return RepCalendar.of(state(state));
+    }
+
+    private static Rep state(String json) {
         try {
-            return RepCalendar.of(EventJson.mapper().readValue(state, Rep.class));
+            return EventJson.mapper().readValue(json, Rep.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -23,7 +23,7 @@ final class Floors {
         } else {
             int rest = situation.workweek().restAfterNo();
             LocalDate until = Gap.workingDays(date, rest, situation).date();
-            standing.add(new Floor(until, date, no.occurredAt().toString(), () -> Reasons.afterNo(rest, date)));
+            standing.add(new Floor(until, date, no.occurredAt().toString(), () -> Reasons.afterNo(rest, date, until)));
         }
     }
 

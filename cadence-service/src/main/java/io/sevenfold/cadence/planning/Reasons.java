@@ -57,7 +57,8 @@ final class Reasons {
     }
 
     static Reason meeting(LocalDate on) {
-        return new Reason(ReasonCode.MEETING, Map.of("date", on.toString()), "You meet on " + day(on));
+        return new Reason(
+                ReasonCode.MEETING, Map.of("date", on.toString()), "Nothing is due until you have met on " + day(on));
     }
 
     static Reason afterMeeting(LocalDate on) {
@@ -75,9 +76,12 @@ final class Reasons {
     /** @param reader to whom it is told: who is to do the touch */
     static Reason dayOff(LocalDate date, RepCalendar whose, RepCalendar reader) {
         String day = date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s";
+        Map<String, String> data = new TreeMap<>();
+        data.put("date", date.toString());
+        nameOf(whose, reader, data);
         return new Reason(
                 ReasonCode.DAY_OFF,
-                Map.of("date", date.toString()),
+                data,
                 (whose == reader ? "You do" : whose.name() + " does") + " not work on " + day);
     }
 
@@ -90,21 +94,24 @@ final class Reasons {
         if (absence.coverRepId() != null) {
             data.put("cover", absence.coverRepId().toString());
         }
+        nameOf(whose, reader, data);
         String who = whose == reader ? "You are" : whose.name() + " is";
         String cover = reader.repId().equals(absence.coverRepId()) ? "; you cover" : "";
-        return new Reason(
-                ReasonCode.ABSENCE,
-                data,
-                who + " away from " + day(absence.from()) + " to " + day(absence.to()) + cover);
+        return new Reason(ReasonCode.ABSENCE, data, who + " away " + span(absence) + cover);
     }
 
     static Reason today(LocalDate planned) {
         return new Reason(
-                ReasonCode.TODAY, Map.of("planned", planned.toString()), "It was planned for " + day(planned));
+                ReasonCode.TODAY,
+                Map.of("planned", planned.toString()),
+                "Moved on from " + day(planned) + ", which is over");
     }
 
     static Reason capacity(LocalDate full) {
-        return new Reason(ReasonCode.CAPACITY, Map.of("date", full.toString()), "Your " + day(full) + " was full");
+        return new Reason(
+                ReasonCode.CAPACITY,
+                Map.of("date", full.toString()),
+                "Moved on from " + day(full) + ", which was full");
     }
 
     static Reason theyWrote(Instant at, LocalDate date) {
@@ -112,7 +119,7 @@ final class Reasons {
     }
 
     static Reason onceAnswered() {
-        return new Reason(ReasonCode.AFTER_REPLY, Map.of(), "Counted from today, until their message is answered");
+        return new Reason(ReasonCode.AFTER_REPLY, Map.of(), "Nothing is due until their message is answered");
     }
 
     static Reason revisit(LocalDate date) {
@@ -122,15 +129,18 @@ final class Reasons {
                 "They asked to be contacted again on " + day(date));
     }
 
-    static Reason afterNo(int days, LocalDate no) {
+    static Reason afterNo(int days, LocalDate no, LocalDate until) {
         return new Reason(
                 ReasonCode.AFTER_NO,
-                Map.of("days", String.valueOf(days), "no", no.toString()),
+                Map.of("days", String.valueOf(days), "no", no.toString(), "until", until.toString()),
                 capital(workingDays(days)) + " of rest after their no on " + day(no));
     }
 
     static Reason afterReturn(LocalDate date) {
-        return new Reason(ReasonCode.AFTER_RETURN, Map.of("date", date.toString()), "They are back on " + day(date));
+        return new Reason(
+                ReasonCode.AFTER_RETURN,
+                Map.of("date", date.toString()),
+                "The first working day after their return on " + day(date));
     }
 
     static Reason snoozed(LocalDate until, String by) {
@@ -146,7 +156,23 @@ final class Reasons {
         return new Reason(ReasonCode.PAUSE, Map.of("until", until.toString(), "by", by), "Paused until " + day(until));
     }
 
-    private static String day(LocalDate date) {
+    /** Of somebody else than the reader. */
+    private static void nameOf(RepCalendar whose, RepCalendar reader, Map<String, String> data) {
+        if (whose != reader) {
+            data.put("name", whose.name());
+        }
+    }
+
+    private static String span(Absence absence) {
+        if (absence.from().equals(absence.to())) {
+            return "on " + day(absence.from());
+        }
+        boolean sameYear = absence.from().getYear() == absence.to().getYear();
+        return "from " + day(absence.from()) + " to " + day(absence.to())
+                + (sameYear ? "" : " " + absence.to().getYear());
+    }
+
+    static String day(LocalDate date) {
         return WEEKDAYS[date.getDayOfWeek().ordinal()] + " " + date.getDayOfMonth() + " "
                 + MONTHS[date.getMonthValue() - 1];
     }

@@ -1,43 +1,44 @@
 package io.sevenfold.cadence.queue;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static java.util.stream.Collectors.toMap;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.sevenfold.cadence.plan.RepCalendars;
-import io.sevenfold.cadence.plan.StoredTouchpoint;
-import io.sevenfold.cadence.sql.Row;
-import io.sevenfold.cadence.touchpoint.TouchpointView;
+import io.sevenfold.cadence.due.DayReport;
+import io.sevenfold.delivery.Subject;
+import io.sevenfold.events.DayLoad;
+import io.sevenfold.events.Moved;
 import io.sevenfold.rest.Caller;
-import io.sevenfold.rest.ProblemException;
+import io.sevenfold.rest.Page;
+import io.sevenfold.rest.PageRequest;
 import io.sevenfold.rest.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What a rep has to do now. Never ranked by the size of a deal (principle 7). */
-@Path("/v1/queues")
+/** What a rep has to do, now and on the coming days. Never ranked by the size of a deal (principle 7). */
+@Path("/v1/queues/{repId}")
 @Tag(name = "Queues")
 @RolesAllowed({Roles.APP, Roles.REP, Roles.MANAGER, Roles.ADMIN})
 public class QueueResource {
-
-    private static final String DUE = """
-            select t.*, c.name as contact_name, c.company as contact_company
-              from touchpoint t
-              join contact c on c.workspace_id = t.workspace_id and c.id = t.contact_id
-             where t.workspace_id = ? and t.owner_id = ? and t.state = 'DUE'
-             order by t.kind <> 'REPLY_OWED', t.owed_since, t.due_on, t.planned_on, t.id""";
 
     private final DataSource app;
     private final Caller caller;
@@ -51,37 +52,112 @@ public class QueueResource {
 
     /** A rep's queue on a local date of theirs. */
     @Schema(name = "Queue")
-    public record Queue(UUID repId, LocalDate date, List<Item> touchpoints) {}
+    public record Queue(
+            UUID repId,
+            LocalDate date,
 
-    /** A due touchpoint with whom it is about. */
-    @Schema(name = "QueueItem")
-    public record Item(
-            @JsonUnwrapped TouchpointView touchpoint,
-            String contactName,
-            String contactCompany,
+            @Schema(
+                    description =
+                            "Of the whole queue, whatever the page shows; planned today: will be due once the day begins")
+            QueueDay.Counts counts,
 
-            @Schema(description = "Released on an earlier day and still open")
-            boolean overdue) {}
+            @Schema(description = "A page of them, in order")
+            List<QueueItem> touchpoints,
+
+            @Schema(description = "Of what found no place today the first so many; all of it at /moved")
+            List<MovedItem> moved,
+
+            @Schema(description = "To be sent as ?cursor= for the next page of touchpoints; none on the last one")
+            String nextCursor) {}
+
+    /** How full the coming days are, as plans now stand (P5). */
+    @Schema(name = "Load")
+    public record Load(UUID repId, List<LoadOfDay> days) {}
+
+    /** How many touchpoints are planned for a local date, and how many it holds: none where the rep does not work. */
+    @Schema(name = "LoadOfDay")
+    public record LoadOfDay(LocalDate date, int planned, int capacity) {}
 
     @GET
-    @Path("/{repId}")
     @Transactional
     @Operation(
             summary = "A rep's queue",
             description =
-                    "Replies owed first, the longest owed on top (principle 8); then what is overdue; then what is due today.")
-    public Queue queue(@PathParam("repId") UUID repId) throws SQLException {
+                    "Replies owed first, the longest owed on top (principle 8); then what is overdue; then what is due"
+                            + " today. On a later date: what is planned for it as plans now stand.")
+    public Queue queue(
+            @PathParam("repId") UUID repId,
+            @QueryParam("date")
+                    @Parameter(description = "A local date of the rep from today to 60 days ahead; today if left out")
+                    LocalDate date,
+            @BeanParam @Valid PageRequest page)
+            throws SQLException {
         try (Connection connection = app.getConnection()) {
-            LocalDate today = RepCalendars.find(connection, caller.workspace(), repId)
-                    .orElseThrow(() -> ProblemException.notFound("rep", repId))
-                    .dateOf(clock.instant());
-            return new Queue(repId, today, query(connection, DUE, row -> item(row, today), caller.workspace(), repId));
+            QueueOwner owner = owner(connection, repId);
+            QueueDay day = new QueueDay(connection, owner, owner.date(date));
+            Page<QueueItem> items = day.items(page);
+            List<Moved> moved = day.moved();
+            List<MovedItem> firstMoved =
+                    day.shown(moved.stream().limit(page.limit).toList());
+            return new Queue(
+                    repId, owner.date(date), day.counts(moved.size()), items.items(), firstMoved, items.nextCursor());
         }
     }
 
-    private static Item item(Row row, LocalDate today) throws SQLException {
-        TouchpointView touchpoint = TouchpointView.of(StoredTouchpoint.read(row));
-        boolean overdue = touchpoint.owedSince() == null && touchpoint.dueOn().isBefore(today);
-        return new Item(touchpoint, row.text("contact_name"), row.text("contact_company"), overdue);
+    @GET
+    @Path("/moved")
+    @Transactional
+    @Operation(
+            summary = "What found no place today, and why",
+            description =
+                    "In the order in which places are given (P5). After five such days the rep and the manager are asked"
+                            + " to hand over, pause or end.")
+    public Page<MovedItem> moved(@PathParam("repId") UUID repId, @BeanParam @Valid PageRequest page)
+            throws SQLException {
+        try (Connection connection = app.getConnection()) {
+            QueueOwner owner = owner(connection, repId);
+            QueueDay day = new QueueDay(connection, owner, owner.today());
+            String after = page.after().orElse("");
+            List<Moved> rest = day.moved().stream()
+                    .filter(it -> place(it).compareTo(after) > 0)
+                    .limit(page.fetch())
+                    .toList();
+            return Page.of(
+                    day.shown(rest),
+                    page,
+                    it -> it.movedFrom() + "/" + it.touchpoint().id(),
+                    it -> it);
+        }
+    }
+
+    @GET
+    @Path("/load")
+    @Transactional
+    @Operation(
+            summary = "How full the coming days are",
+            description = "Each date from tomorrow on, as plans now stand (P5).")
+    public Load load(@PathParam("repId") UUID repId, @QueryParam("days") @DefaultValue("14") @Min(1) @Max(60) int days)
+            throws SQLException {
+        try (Connection connection = app.getConnection()) {
+            QueueOwner owner = owner(connection, repId);
+            Map<LocalDate, Integer> planned =
+                    DayReport.load(connection, List.of(owner.day()), days).getOrDefault(owner.rep(), List.of()).stream()
+                            .collect(toMap(DayLoad::date, DayLoad::planned));
+            LocalDate tomorrow = owner.today().plusDays(1);
+            return new Load(
+                    repId,
+                    tomorrow.datesUntil(tomorrow.plusDays(days))
+                            .map(date -> new LoadOfDay(date, planned.getOrDefault(date, 0), owner.capacity(date)))
+                            .toList());
+        }
+    }
+
+    private QueueOwner owner(Connection connection, UUID repId) throws SQLException {
+        return QueueOwner.find(connection, new Subject(caller.workspace(), repId), clock.instant());
+    }
+
+    /** Sorts as dates and ids do. */
+    private static String place(Moved it) {
+        return it.from() + "/" + it.touchpointId();
     }
 }

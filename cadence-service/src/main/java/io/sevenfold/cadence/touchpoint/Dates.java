@@ -8,7 +8,17 @@ public final class Dates {
 
     private static final int LAST_YEAR = 9999;
 
+    /** Further off is a slip: no date decided once can be put forward again. */
+    private static final int YEARS_AHEAD = 10;
+
     private Dates() {}
+
+    /** @throws ProblemException 422 naming the field */
+    static void refuseBeyond(String field, LocalDate date, LocalDate today) {
+        if (date.isAfter(today.plusYears(YEARS_AHEAD))) {
+            throw ProblemException.rule("P10", field, "It may be at most " + YEARS_AHEAD + " years from today.");
+        }
+    }
 
     /**
      * @param date may be null: not named

@@ -22,9 +22,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,10 +82,35 @@ final class OpenTouchpoint {
         return stored;
     }
 
-    /** The local date now of who is to do it; of one that nobody is to do, empty. */
-    Optional<LocalDate> today() throws SQLException {
+    /** The local date now of who is to do it; of one that nobody is to do, that of UTC. */
+    LocalDate today() throws SQLException {
         return RepCalendars.find(connection, contact.workspace(), stored.ownerId())
-                .map(calendar -> calendar.dateOf(now));
+                .map(calendar -> calendar.dateOf(now))
+                .orElseGet(() -> LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    /** @throws ProblemException 409 that says what already happened */
+    void refuseUnlessOpen() throws SQLException {
+        if (!stored.touchpoint().state().isOpen()) {
+            throw Closing.refusals(connection, contact.workspace(), List.of(stored))
+                    .get(stored.touchpoint().id());
+        }
+    }
+
+    /** Whether the last that was decided about its date is that it is to be this one. */
+    boolean isRescheduledTo(LocalDate date) throws SQLException {
+        return query(
+                        connection,
+                        """
+                        select kind = 'RESCHEDULE' and until = ? as same from decision
+                         where workspace_id = ? and contact_id = ? and touchpoint_id = ? and kind in ('RESCHEDULE', 'SNOOZE')
+                         order by decided_at desc, id desc limit 1""",
+                        row -> row.flag("same"),
+                        date,
+                        contact.workspace(),
+                        contact.id(),
+                        stored.touchpoint().id())
+                .contains(true);
     }
 
     /** Whether the interaction that closed it came to the same: then completing it again changes nothing. */
@@ -121,10 +146,14 @@ final class OpenTouchpoint {
         return after;
     }
 
-    /** Keeps a decision, plans anew and tells of it. */
-    StoredTouchpoint decide(Decision decision, Object event) throws SQLException {
+    /** Keeps a decision, plans anew and tells of it, where there is anything to tell. */
+    StoredTouchpoint decide(Decision decision, Object... events) throws SQLException {
         Decisions.keep(connection, List.of(new Decisions.Of(contact, decision)));
-        return replan(Map.of(), OutgoingEvent.of(Topic.TOUCHPOINTS.topicName(), contact, event));
+        return replan(
+                Map.of(),
+                Stream.of(events)
+                        .map(event -> OutgoingEvent.of(Topic.TOUCHPOINTS.topicName(), contact, event))
+                        .toArray(OutgoingEvent[]::new));
     }
 
     private StoredTouchpoint replan(Map<UUID, Interaction> completions, OutgoingEvent... first) throws SQLException {

@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,9 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Touchpoints")
 @RolesAllowed({Roles.REP, Roles.MANAGER, Roles.ADMIN})
 public class TouchpointResource {
-
-    /** Further off is a slip: no date decided once can be put forward again. */
-    private static final int SNOOZE_YEARS = 10;
 
     private final DataSource app;
     private final Outbox outbox;
@@ -83,7 +79,7 @@ public class TouchpointResource {
                     && open.wasDoneWith(completion.outcomeOrNone())) {
                 return TouchpointView.of(open.stored());
             }
-            refuseUnlessOpen(open.stored());
+            open.refuseUnlessOpen();
             UUID repId = caller.repId().orElse(open.stored().ownerId());
             return TouchpointView.of(open.complete(completion.of(open.stored(), repId, now)));
         }
@@ -105,7 +101,7 @@ public class TouchpointResource {
             if (stored.touchpoint().state() == TouchpointState.SKIPPED) {
                 return TouchpointView.of(stored);
             }
-            refuseUnlessOpen(stored);
+            open.refuseUnlessOpen();
             Decision decision = decision(stored, Decision.Kind.SKIP, now, null, skip.reason());
             return TouchpointView.of(open.decide(
                     decision,
@@ -132,23 +128,58 @@ public class TouchpointResource {
         try (Connection connection = app.getConnection()) {
             OpenTouchpoint open = OpenTouchpoint.hold(connection, outbox, caller, id, now);
             StoredTouchpoint stored = open.stored();
-            refuseUnlessOpen(stored);
+            open.refuseUnlessOpen();
             if (isSnoozedUntil(stored, body.until())) {
                 return TouchpointView.of(stored);
             }
             refuseUnlessLater(stored, open.today(), body.until());
             Decision decision = decision(stored, Decision.Kind.SNOOZE, now, body.until(), null);
-            return TouchpointView.of(open.decide(
-                    decision,
-                    new TouchpointSnoozed(
-                            stored.contactId(),
-                            id,
-                            stored.ownerId(),
-                            stored.round(),
-                            now,
-                            caller.name(),
-                            body.until())));
+            return TouchpointView.of(open.decide(decision, snoozed(stored, now, body.until())));
         }
+    }
+
+    @POST
+    @Path("/reschedule")
+    @Transactional
+    @Operation(
+            summary = "Reschedule",
+            description =
+                    "It is planned for that date, earlier or later than its gap says; the steps after it count from there."
+                            + " One that is due and is given today stays due.")
+    public TouchpointView reschedule(@PathParam("id") UUID id, @Valid Reschedule body) throws SQLException {
+        if (body == null) {
+            throw ProblemException.invalid("date", "must not be null");
+        }
+        Instant now = now();
+        try (Connection connection = app.getConnection()) {
+            OpenTouchpoint open = OpenTouchpoint.hold(connection, outbox, caller, id, now);
+            StoredTouchpoint stored = open.stored();
+            open.refuseUnlessOpen();
+            if (open.isRescheduledTo(body.date())) {
+                return TouchpointView.of(stored);
+            }
+            LocalDate today = open.today();
+            body.check(stored, today);
+            boolean announced = stored.touchpoint().state() == TouchpointState.DUE;
+            if (announced && body.date().equals(today)) {
+                return TouchpointView.of(stored);
+            }
+            Decision decision = decision(stored, Decision.Kind.RESCHEDULE, now, body.date(), body.reason());
+            Object[] putOff = announced ? new Object[] {snoozed(stored, now, body.date())} : new Object[0];
+            return TouchpointView.of(open.decide(decision, putOff));
+        }
+    }
+
+    /** Of what was announced: nobody is to be reminded of it before that date. */
+    private TouchpointSnoozed snoozed(StoredTouchpoint stored, Instant now, LocalDate until) {
+        return new TouchpointSnoozed(
+                stored.contactId(),
+                stored.touchpoint().id(),
+                stored.ownerId(),
+                stored.round(),
+                now,
+                caller.name(),
+                until);
     }
 
     private Decision decision(
@@ -166,33 +197,22 @@ public class TouchpointResource {
                 null);
     }
 
-    private static void refuseUnlessOpen(StoredTouchpoint stored) {
-        PlannedTouchpoint it = stored.touchpoint();
-        if (!it.state().isOpen()) {
-            String when = it.closedAt() == null ? "" : " at " + it.closedAt();
-            throw ProblemException.conflict("touchpoint-" + it.state(), "It was already " + it.state() + when + ".")
-                    .with("touchpoint", TouchpointView.of(stored));
-        }
-    }
-
     private static boolean isSnoozedUntil(StoredTouchpoint stored, LocalDate until) {
         return stored.touchpoint().reasons().stream()
                 .anyMatch(reason -> reason.code() == ReasonCode.DECIDED
                         && until.toString().equals(reason.data().get("until")));
     }
 
-    private static void refuseUnlessLater(StoredTouchpoint stored, Optional<LocalDate> today, LocalDate until) {
+    private static void refuseUnlessLater(StoredTouchpoint stored, LocalDate today, LocalDate until) {
         if (stored.touchpoint().kind() == TouchpointKind.REPLY_OWED) {
             throw ProblemException.rule(
                     "P5", "until", "A reply owed does not move; answer it, or skip it if none is needed.");
         }
         Dates.check("until", until);
-        if (today.filter(date -> !until.isAfter(date)).isPresent()) {
-            throw ProblemException.rule("T5", "until", "It must be later than today, " + today.get() + ".");
+        if (!until.isAfter(today)) {
+            throw ProblemException.rule("T5", "until", "It must be later than today, " + today + ".");
         }
-        if (today.filter(date -> until.isAfter(date.plusYears(SNOOZE_YEARS))).isPresent()) {
-            throw ProblemException.rule("P10", "until", "It may be at most " + SNOOZE_YEARS + " years from today.");
-        }
+        Dates.refuseBeyond("until", until, today);
         LocalDate dueOn = stored.touchpoint().dueOn();
         if (dueOn != null && !until.isAfter(dueOn)) {
             throw ProblemException.rule("P10", "until", "It must be later than the touchpoint's date, " + dueOn + ".");

@@ -2,6 +2,7 @@ package io.sevenfold.cadence.touchpoint;
 
 import io.sevenfold.cadence.plan.StoredTouchpoint;
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
+import io.sevenfold.cadence.planning.Why;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Intent;
 import io.sevenfold.events.Reason;
@@ -33,6 +34,10 @@ public record TouchpointView(
         LocalDate dueOn,
 
         List<Reason> reasons,
+
+        @Schema(description = "The date and its reasons in one English sentence; without a date, what is waited for")
+        String why,
+
         @Schema(description = "How often it became due") int round,
         Instant closedAt,
 
@@ -56,6 +61,7 @@ public record TouchpointView(
                 it.guidance(),
                 it.dueOn(),
                 it.reasons(),
+                Why.of(it, stored.ownerId() != null),
                 stored.round(),
                 it.closedAt(),
                 it.owedSince(),

@@ -9,6 +9,7 @@ public final class DueNow {
 
     public static void release() {
         Arc.container().instance(DueJob.class).get().run();
+        Arc.container().instance(ReplyClockJob.class).get().run();
     }
 
     public static void beginAndEndAbsences() {

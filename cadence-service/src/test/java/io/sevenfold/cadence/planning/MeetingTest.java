@@ -45,7 +45,7 @@ class MeetingTest {
     @Test
     void saysThatItIsWhatTheDateCountsFrom() {
         assertEquals(
-                "Three working days after your meeting on Tue 10 Mar; You meet on Tue 10 Mar",
+                "Three working days after your meeting on Tue 10 Mar; Nothing is due until you have met on Tue 10 Mar",
                 meeting().words(2, "2026-03-02T12:00"));
         assertEquals(
                 "Three working days after your meeting on Tue 10 Mar", meeting().words(2, "2026-03-11T12:00"));

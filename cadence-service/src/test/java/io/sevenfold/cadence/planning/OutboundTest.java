@@ -78,7 +78,7 @@ class OutboundTest {
         // Then
         assertEquals("ppppppp", story.states("2026-03-03T13:00"));
         assertEquals(
-                "The day of the start of the cadence, Mon 2 Mar; It was planned for Mon 2 Mar",
+                "The day of the start of the cadence, Mon 2 Mar; Moved on from Mon 2 Mar, which is over",
                 story.words(1, "2026-03-03T13:00"));
     }
 

@@ -114,7 +114,7 @@ class P4ReasonsTest {
 
         // Then
         assertEquals("gap capacity", story.codes(1, "2026-03-02T10:00"));
-        assertEquals("Your Mon 2 Mar was full", capacity.text());
+        assertEquals("Moved on from Mon 2 Mar, which was full", capacity.text());
         assertEquals(Map.of("date", "2026-03-02"), capacity.data());
     }
 
@@ -125,7 +125,7 @@ class P4ReasonsTest {
 
         // Then
         assertEquals("gap today", Story.inBerlin().codes(1, "2026-03-04T10:00"));
-        assertEquals("It was planned for Mon 2 Mar", today.text());
+        assertEquals("Moved on from Mon 2 Mar, which is over", today.text());
         assertEquals(Map.of("planned", "2026-03-02"), today.data());
     }
 
@@ -139,7 +139,7 @@ class P4ReasonsTest {
         // Then
         assertEquals("gap after-reply", story.codes(2, "2026-03-03T10:00"));
         assertEquals(
-                "Three working days after an answer on Tue 3 Mar; Counted from today, until their message is answered",
+                "Three working days after an answer on Tue 3 Mar; Nothing is due until their message is answered",
                 story.words(2, "2026-03-03T10:00"));
         assertEquals("gap", story.codes(3, "2026-03-03T10:00"));
     }
@@ -166,7 +166,7 @@ class P4ReasonsTest {
 
         // Then
         assertEquals("gap after-return", story.codes(1, "2026-03-02T12:00"));
-        assertEquals("They are back on Tue 10 Mar", back.text());
+        assertEquals("The first working day after their return on Tue 10 Mar", back.text());
         assertEquals(Map.of("date", "2026-03-10"), back.data());
     }
 
@@ -191,7 +191,7 @@ class P4ReasonsTest {
         // Then
         assertEquals("gap after-no", story.codes(2, "2026-03-02T12:00"));
         assertEquals("Ten working days of rest after their no on Mon 2 Mar", rest.text());
-        assertEquals(Map.of("days", "10", "no", "2026-03-02"), rest.data());
+        assertEquals(Map.of("days", "10", "no", "2026-03-02", "until", "2026-03-16"), rest.data());
     }
 
     @Test

@@ -52,7 +52,7 @@ class P5ReleasedTest {
         // Then
         assertEquals("2026-03-03", story.step(1, "2026-03-04T12:00").dueOn().toString());
         assertEquals(
-                "The day of the start of the cadence, Mon 2 Mar; Your Mon 2 Mar was full",
+                "The day of the start of the cadence, Mon 2 Mar; Moved on from Mon 2 Mar, which was full",
                 story.words(1, "2026-03-04T12:00"));
     }
 

@@ -1,4 +1,4 @@
-package io.sevenfold.cadence.enrollment;
+package io.sevenfold.cadence.plan;
 
 import io.sevenfold.delivery.Subject;
 import java.util.UUID;

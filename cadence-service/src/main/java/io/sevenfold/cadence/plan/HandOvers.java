@@ -1,4 +1,4 @@
-package io.sevenfold.cadence.enrollment;
+package io.sevenfold.cadence.plan;
 
 import static io.sevenfold.cadence.sql.Sql.batch;
 import static io.sevenfold.cadence.sql.Sql.query;
@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Hands contacts over at once, before contacts-service, which owns who follows up, has made it true. What it tells meanwhile of a
@@ -28,6 +29,21 @@ public final class HandOvers {
     private static final Duration WINDOW = Duration.ofMinutes(5);
 
     private HandOvers() {}
+
+    /** Those of these contacts that are not that rep's already. */
+    public static List<HandOver> to(Connection connection, UUID repId, Collection<Subject> contacts)
+            throws SQLException {
+        return query(
+                connection,
+                """
+                select workspace_id, id, owner_id from contact
+                  join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)
+                 where owner_id is distinct from ?""",
+                row -> new HandOver(new Subject(row.text("workspace_id"), row.uuid("id")), row.uuid("owner_id"), repId),
+                contacts.stream().map(Subject::workspace).toList(),
+                contacts.stream().map(Subject::id).toList(),
+                repId);
+    }
 
     /**
      * Makes them theirs, under the contacts' locks and before they are planned anew.

@@ -1,0 +1,28 @@
+package io.sevenfold.cadence.unseen;
+
+import io.sevenfold.events.WhyNone;
+import io.sevenfold.rest.PlaceInTime;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Where a contact stands among the unseen; as text it is a cursor's content. */
+record UnseenPlace(boolean onTop, Instant since, UUID contactId) {
+
+    private static final String TOP = "top/";
+
+    static UnseenPlace of(Unseen it) {
+        return new UnseenPlace(it.reason() == WhyNone.NOBODY_TO_ANSWER, it.since(), it.contactId());
+    }
+
+    /** @throws io.sevenfold.rest.ProblemException 400 where it is no place of this list */
+    static UnseenPlace parse(String cursor) {
+        boolean onTop = cursor.startsWith(TOP);
+        PlaceInTime place = PlaceInTime.parse(onTop ? cursor.substring(TOP.length()) : cursor);
+        return new UnseenPlace(onTop, place.at(), place.id());
+    }
+
+    @Override
+    public String toString() {
+        return (onTop ? TOP : "") + new PlaceInTime(since, contactId);
+    }
+}
