@@ -6,7 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sevenfold.cadence.plan.Replanning;
 import io.sevenfold.cadence.sql.Row;
-import io.sevenfold.delivery.DatabaseFailure;
+import io.sevenfold.delivery.DatabaseTicks;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
@@ -17,20 +17,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
-import org.jboss.logging.Logger.Level;
 
 /** Derives connections anew whose stage or strength becomes another by time alone, a batch in a transaction; several replicas may. */
 @ApplicationScoped
 public class ConnectionJob {
 
-    private static final Logger LOG = Logger.getLogger(ConnectionJob.class);
     private static final int BATCH = 500;
 
     private final WorkerTransactions transactions;
     private final Outbox outbox;
     private final Clock clock;
-    private boolean failing;
+    private final DatabaseTicks ticks = new DatabaseTicks(ConnectionJob.class, "Connections wait to be derived anew");
 
     ConnectionJob(WorkerTransactions transactions, Outbox outbox, Clock clock) {
         this.transactions = transactions;
@@ -40,13 +37,7 @@ public class ConnectionJob {
 
     @Scheduled(every = "${sevenfold.connections.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        try {
-            run();
-            failing = false;
-        } catch (DatabaseFailure e) {
-            LOG.logf(failing ? Level.DEBUG : Level.WARN, "Connections wait to be derived anew: %s", e);
-            failing = true;
-        }
+        ticks.run(this::run);
     }
 
     void run() {

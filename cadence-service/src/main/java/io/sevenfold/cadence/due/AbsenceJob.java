@@ -7,7 +7,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sevenfold.cadence.plan.Replanning;
 import io.sevenfold.cadence.plan.StandIns;
 import io.sevenfold.cadence.sql.Row;
-import io.sevenfold.delivery.DatabaseFailure;
+import io.sevenfold.delivery.DatabaseTicks;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.delivery.WorkerTransactions;
@@ -16,19 +16,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jboss.logging.Logger;
-import org.jboss.logging.Logger.Level;
 
 /** Asks for plans to be made anew as absences begin and end (P9), some reps in a transaction; several replicas may. */
 @ApplicationScoped
 public class AbsenceJob {
 
-    private static final Logger LOG = Logger.getLogger(AbsenceJob.class);
     private static final int BATCH = 20;
 
     private final WorkerTransactions transactions;
     private final Clock clock;
-    private boolean failing;
+    private final DatabaseTicks ticks =
+            new DatabaseTicks(AbsenceJob.class, "What falls in an absence waits for its cover");
 
     AbsenceJob(WorkerTransactions transactions, Clock clock) {
         this.transactions = transactions;
@@ -37,13 +35,7 @@ public class AbsenceJob {
 
     @Scheduled(every = "${sevenfold.due.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        try {
-            run();
-            failing = false;
-        } catch (DatabaseFailure e) {
-            LOG.logf(failing ? Level.DEBUG : Level.WARN, "What falls in an absence waits for its cover: %s", e);
-            failing = true;
-        }
+        ticks.run(this::run);
     }
 
     void run() {

@@ -2,7 +2,7 @@ package io.sevenfold.cadence.due;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.sevenfold.delivery.DatabaseFailure;
+import io.sevenfold.delivery.DatabaseTicks;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.WorkerTransactions;
@@ -12,19 +12,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jboss.logging.Logger;
-import org.jboss.logging.Logger.Level;
 
 /** Begins days and releases what has a place, at every tick; several replicas may run it. */
 @ApplicationScoped
 public class DueJob {
 
-    private static final Logger LOG = Logger.getLogger(DueJob.class);
-
     private final WorkerTransactions transactions;
     private final Outbox outbox;
     private final Clock clock;
-    private boolean failing;
+    private final DatabaseTicks ticks = new DatabaseTicks(DueJob.class, "What is due waits to be released");
 
     DueJob(WorkerTransactions transactions, Outbox outbox, Clock clock) {
         this.transactions = transactions;
@@ -34,13 +30,7 @@ public class DueJob {
 
     @Scheduled(every = "${sevenfold.due.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        try {
-            run();
-            failing = false;
-        } catch (DatabaseFailure e) {
-            LOG.logf(failing ? Level.DEBUG : Level.WARN, "What is due waits to be released: %s", e);
-            failing = true;
-        }
+        ticks.run(this::run);
     }
 
     /** Each round is a transaction of its own, for as many reps as fit one. */

@@ -6,7 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sevenfold.cadence.plan.RepliesOwed;
 import io.sevenfold.cadence.sql.Row;
-import io.sevenfold.delivery.DatabaseFailure;
+import io.sevenfold.delivery.DatabaseTicks;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
@@ -22,14 +22,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.logging.Logger;
-import org.jboss.logging.Logger.Level;
 
 /** Tells when the clock of a reply owed ends (N3), of each clock once, a batch in a transaction; several replicas may run it. */
 @ApplicationScoped
 public class ReplyClockJob {
 
-    private static final Logger LOG = Logger.getLogger(ReplyClockJob.class);
     private static final int BATCH = 500;
 
     private static final String ENDED_UNTOLD =
@@ -40,7 +37,7 @@ public class ReplyClockJob {
     private final WorkerTransactions transactions;
     private final Outbox outbox;
     private final Clock clock;
-    private boolean failing;
+    private final DatabaseTicks ticks = new DatabaseTicks(ReplyClockJob.class, "Ended reply clocks wait to be told of");
 
     ReplyClockJob(WorkerTransactions transactions, Outbox outbox, Clock clock) {
         this.transactions = transactions;
@@ -50,13 +47,7 @@ public class ReplyClockJob {
 
     @Scheduled(every = "${sevenfold.due.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        try {
-            run();
-            failing = false;
-        } catch (DatabaseFailure e) {
-            LOG.logf(failing ? Level.DEBUG : Level.WARN, "Ended reply clocks wait to be told of: %s", e);
-            failing = true;
-        }
+        ticks.run(this::run);
     }
 
     void run() {

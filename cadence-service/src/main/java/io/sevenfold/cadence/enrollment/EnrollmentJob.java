@@ -6,6 +6,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sevenfold.delivery.DatabaseFailure;
+import io.sevenfold.delivery.DatabaseTicks;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
-import org.jboss.logging.Logger.Level;
 
 /**
  * Works off what was asked for with many contacts, a batch in a transaction that also notes what became of each: who is killed goes on
@@ -37,7 +37,7 @@ public class EnrollmentJob {
     private final WorkerTransactions transactions;
     private final Outbox outbox;
     private final Clock clock;
-    private boolean failing;
+    private final DatabaseTicks ticks = new DatabaseTicks(EnrollmentJob.class, "Enrollments wait to be worked off");
 
     EnrollmentJob(WorkerTransactions transactions, Outbox outbox, Clock clock) {
         this.transactions = transactions;
@@ -47,13 +47,7 @@ public class EnrollmentJob {
 
     @Scheduled(every = "${sevenfold.enrollments.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        try {
-            run();
-            failing = false;
-        } catch (DatabaseFailure e) {
-            LOG.logf(failing ? Level.DEBUG : Level.WARN, "Enrollments wait to be worked off: %s", e);
-            failing = true;
-        }
+        ticks.run(this::run);
     }
 
     void run() {

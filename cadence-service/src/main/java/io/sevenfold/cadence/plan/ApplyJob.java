@@ -8,7 +8,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sevenfold.cadence.cadence.Cadences;
 import io.sevenfold.cadence.planning.Cadence;
 import io.sevenfold.cadence.sql.Row;
-import io.sevenfold.delivery.DatabaseFailure;
+import io.sevenfold.delivery.DatabaseTicks;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
@@ -22,14 +22,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jboss.logging.Logger;
-import org.jboss.logging.Logger.Level;
 
 /** Takes active enrollments to the version that somebody applied (P7), a batch in a transaction; several replicas may. */
 @ApplicationScoped
 public class ApplyJob {
 
-    private static final Logger LOG = Logger.getLogger(ApplyJob.class);
     private static final int BATCH = 500;
 
     /** What is asked for, and how far it was done: the last enrollment of the last batch, null: none. */
@@ -38,7 +35,7 @@ public class ApplyJob {
     private final WorkerTransactions transactions;
     private final Outbox outbox;
     private final Clock clock;
-    private boolean failing;
+    private final DatabaseTicks ticks = new DatabaseTicks(ApplyJob.class, "Versions of cadences wait to be applied");
 
     ApplyJob(WorkerTransactions transactions, Outbox outbox, Clock clock) {
         this.transactions = transactions;
@@ -48,13 +45,7 @@ public class ApplyJob {
 
     @Scheduled(every = "${sevenfold.apply.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        try {
-            run();
-            failing = false;
-        } catch (DatabaseFailure e) {
-            LOG.logf(failing ? Level.DEBUG : Level.WARN, "Versions of cadences wait to be applied: %s", e);
-            failing = true;
-        }
+        ticks.run(this::run);
     }
 
     void run() {

@@ -5,7 +5,7 @@ import static io.sevenfold.cadence.sql.Sql.query;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sevenfold.cadence.sql.Row;
-import io.sevenfold.delivery.DatabaseFailure;
+import io.sevenfold.delivery.DatabaseTicks;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
@@ -17,20 +17,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
-import org.jboss.logging.Logger.Level;
 
 /** Works off the requests to plan contacts anew, a batch in a transaction; several replicas may. */
 @ApplicationScoped
 public class ReplanJob {
 
-    private static final Logger LOG = Logger.getLogger(ReplanJob.class);
     private static final int BATCH = 500;
 
     private final WorkerTransactions transactions;
     private final Outbox outbox;
     private final Clock clock;
-    private boolean failing;
+    private final DatabaseTicks ticks = new DatabaseTicks(ReplanJob.class, "Plans wait to be made anew");
 
     ReplanJob(WorkerTransactions transactions, Outbox outbox, Clock clock) {
         this.transactions = transactions;
@@ -40,13 +37,7 @@ public class ReplanJob {
 
     @Scheduled(every = "${sevenfold.replan.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        try {
-            run();
-            failing = false;
-        } catch (DatabaseFailure e) {
-            LOG.logf(failing ? Level.DEBUG : Level.WARN, "Plans wait to be made anew: %s", e);
-            failing = true;
-        }
+        ticks.run(this::run);
     }
 
     void run() {
