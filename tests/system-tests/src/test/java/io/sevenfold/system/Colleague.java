@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,6 +27,15 @@ record Colleague(UUID id, String name, ZoneId zone, LocalTime dayBegins, Set<Loc
 
         static Leave of(String from, String to, Colleague cover) {
             return new Leave(LocalDate.parse(from), LocalDate.parse(to), cover);
+        }
+
+        /** As contacts-service takes an absence. */
+        Map<String, Object> toJson() {
+            Map<String, Object> absence = new HashMap<>();
+            absence.put("from", from.toString());
+            absence.put("to", to.toString());
+            absence.put("coverRepId", cover == null ? null : cover.id);
+            return absence;
         }
 
         private boolean includes(LocalDate date) {

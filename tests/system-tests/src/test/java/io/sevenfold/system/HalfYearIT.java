@@ -2,16 +2,11 @@ package io.sevenfold.system;
 
 import static io.sevenfold.system.Sevenfold.eventually;
 import static io.sevenfold.system.Sevenfold.itIs;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.sevenfold.infra.Mail;
 import io.sevenfold.system.Colleague.Leave;
-import io.sevenfold.system.TouchpointsTold.Day;
 import io.sevenfold.system.TouchpointsTold.Due;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -115,10 +109,11 @@ class HalfYearIT {
 
             // Then
             assertEquals(DUE.lines().toList(), whatBecameDue());
-            assertEachRoundOnce();
             assertEquals(1, office.told.repliesOverdue().size());
-            assertEachMailedOnce();
-            assertEachWorkingDayBegunOnce();
+            OnceEach once = new OnceEach(office);
+            once.assertRounds();
+            once.assertMails();
+            once.assertDays(LocalDate.parse("2025-10-06"), LocalDate.parse("2026-04-10"));
             assertEquals("connected", office.stage(ada));
             assertEquals("in-touch", office.stage(charles));
             assertEquals("reaching", office.stage(emmy));
@@ -331,48 +326,6 @@ class HalfYearIT {
                         + (due.round() == 1 ? "" : ", round " + due.round()))
                 .sorted()
                 .toList();
-    }
-
-    /** None twice and none missing, each on a working day that had begun; a reply owed at once. */
-    private void assertEachRoundOnce() {
-        Map<UUID, Colleague> reps = office.colleagues.stream().collect(toMap(Colleague::id, identity()));
-        office.told.due().stream().collect(groupingBy(Due::id)).values().forEach(rounds -> {
-            List<Integer> numbers = rounds.stream().map(Due::round).toList();
-            assertEquals(IntStream.rangeClosed(1, rounds.size()).boxed().toList(), numbers, rounds::toString);
-        });
-        for (Due due : office.told.due()) {
-            Colleague rep = reps.get(due.rep());
-            assertEquals(due.date(), rep.dateOf(due.at()), due::toString);
-            assertTrue(due.answerBy() != null || rep.isAtWork(due.at()), due::toString);
-        }
-    }
-
-    private void assertEachMailedOnce() {
-        Map<String, List<Mail>> mails = office.mails().stream().collect(groupingBy(Mail::messageId));
-        Map<String, List<Map<String, Object>>> reminders =
-                office.reminders().stream().collect(groupingBy(it -> it.get("touchpointId") + " " + it.get("round")));
-        List<Due> rounds = office.told.due();
-        for (Due due : rounds) {
-            List<Map<String, Object>> sent = reminders.get(due.id() + " " + due.round());
-            assertEquals(1, sent.size(), due::toString);
-            assertEquals(due.rep().toString(), sent.get(0).get("repId"));
-            assertEquals(1, mails.get((String) sent.get(0).get("messageId")).size(), due::toString);
-        }
-        assertEquals(rounds.size(), office.mails().size());
-    }
-
-    private void assertEachWorkingDayBegunOnce() {
-        for (Colleague rep : office.colleagues) {
-            List<LocalDate> days = office.told.daysBegun().stream()
-                    .filter(begun -> begun.rep().equals(rep.id()))
-                    .map(Day::date)
-                    .toList();
-            List<LocalDate> workingDays = LocalDate.parse("2025-10-06")
-                    .datesUntil(LocalDate.parse("2026-04-11"))
-                    .filter(rep::worksOn)
-                    .toList();
-            assertEquals(workingDays, days, rep::name);
-        }
     }
 
     private static Set<LocalDate> dates(String... dates) {

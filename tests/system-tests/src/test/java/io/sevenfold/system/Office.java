@@ -41,16 +41,6 @@ final class Office implements AutoCloseable {
             String name, String zone, String region, String dayBegins, Set<LocalDate> holidays, Leave... leaves) {
         Colleague rep = new Colleague(
                 UUID.randomUUID(), name, ZoneId.of(zone), LocalTime.parse(dayBegins), holidays, List.of(leaves));
-        List<Map<String, Object>> absences = rep.leaves().stream()
-                .map(leave -> {
-                    Map<String, Object> absence = new HashMap<>(Map.of(
-                            "from", leave.from().toString(), "to", leave.to().toString()));
-                    absence.put(
-                            "coverRepId",
-                            leave.cover() == null ? null : leave.cover().id());
-                    return absence;
-                })
-                .toList();
         Map<String, Object> body = Map.of(
                 "id", rep.id(),
                 "name", name,
@@ -58,7 +48,7 @@ final class Office implements AutoCloseable {
                 "timeZone", zone,
                 "holidayRegion", region,
                 "digestTime", dayBegins,
-                "absences", absences);
+                "absences", rep.leaves().stream().map(Leave::toJson).toList());
         created(app().body(body).post(Sevenfold.url(Service.CONTACTS) + "/v1/reps"));
         colleagues.add(rep);
         return rep;
