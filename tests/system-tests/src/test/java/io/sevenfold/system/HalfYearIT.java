@@ -173,9 +173,8 @@ class HalfYearIT {
     }
 
     private void theClocksGoBack() {
-        // In Bavaria on Sunday: at a quarter past eight the day of Jonas has begun, that of Mara has not (T4). What is
-        // due
-        // since Thursday stayed so
+        // In Bavaria, the day before: at a quarter past eight Jonas' day has begun, Mara's has not. What was due on
+        // Thursday still is
         day.at(mara, "2025-10-27T08:15");
         day.morning(mara, "2025-10-27");
         office.complete(mara, emmy, "no-answer");
@@ -210,7 +209,7 @@ class HalfYearIT {
         day.morning(mara, "2025-11-13");
         office.cadence.startAgain(office.cadence.first);
 
-        // 7 days after the answer were over on the 13th: today; then 8 days, then 10, in Nora's leave, and 10
+        // 7 days after the answer were over on the 13th: now; then 8 days, 10, which is in Nora's leave, and 10
         day.morning(nora, "2025-11-17");
         office.resume(nora, charles);
         office.assertPlanned(charles, "2025-11-17", "2025-11-28", "2025-12-12", "2025-12-29");
@@ -222,7 +221,7 @@ class HalfYearIT {
     }
 
     private void beforeTheHolidays() {
-        // Ten days of rest; then an introduction is asked for, and nothing after it
+        // 10 days of rest; then an introduction is asked for, and nothing after it
         day.morning(nora, "2025-11-28");
         office.complete(nora, charles, "wrong-person");
         office.assertPlanned(charles, "2025-12-12");
@@ -236,7 +235,7 @@ class HalfYearIT {
         office.skip(mara, emmy);
         office.assertPlanned(emmy, "2026-01-07");
 
-        // 10 days after the meeting would be 2 January
+        // Nobody answers within four hours. Then 10 days after the meeting would be 2 January, in Mara's leave
         day.morning(mara, "2025-12-10");
         office.record(mara, ada, "inbound", "email", "replied", Map.of("note", "Come and see us"));
         Due reply = office.due(ada);
@@ -276,8 +275,7 @@ class HalfYearIT {
         day.morning(mara, "2026-01-14");
         office.cadence.startAgain(office.cadence.second);
 
-        // Care: a month later is Saturday, 28 February, in Mara's leave; Jonas covers from Monday; then 3, 3, 3 and 2
-        // months
+        // A month later is Saturday, 28 February, in Mara's leave: Monday, with Jonas; then 3, 3, 3 and 2 months
         day.morning(mara, "2026-01-30");
         office.complete(mara, ada, "won");
         office.assertPlanned(ada, "2026-03-02", "2026-06-02", "2026-09-02", "2026-12-02", "2027-02-02");
@@ -287,16 +285,15 @@ class HalfYearIT {
     }
 
     private void theClocksGoForward() {
-        // In New York
+        // In New York, the day before
         day.at(nora, "2026-03-09T08:15");
 
         day.morning(nora, "2026-03-25");
         office.reschedule(nora, charles, "2026-04-07");
         office.assertPlanned(charles, "2026-04-07", "2026-07-07", "2026-10-07", "2027-01-07");
 
-        // In Bavaria, the Sunday itself: four hours of Monday for the answer. Three months from then; from 30 December
-        // two
-        // months are clipped to 28 February, a Sunday
+        // In Bavaria, the Sunday itself: four hours of Monday for the answer. Three months from then; two months after
+        // 30 December are clipped to 28 February, a Sunday
         day.at(mara, "2026-03-29T08:00");
         office.record(mara, ada, "inbound", "call", "replied", Map.of("note", "It runs day and night"));
         Due reply = office.due(ada);
