@@ -51,7 +51,7 @@ final class Story {
     private FollowOns followOns = FollowOns.NONE;
     private Intent[] intents = INTENTS;
     private Instant startedAt;
-    private Instant liftedAt;
+    private final List<Instant> lifted = new ArrayList<>();
     private Enrollment.Merged merged;
     private final List<Enrollment> later = new ArrayList<>();
     private final Set<Channel> optedOutOf = EnumSet.noneOf(Channel.class);
@@ -117,7 +117,7 @@ final class Story {
     }
 
     Story lifted(String at) {
-        liftedAt = at(at);
+        lifted.add(at(at));
         return this;
     }
 
@@ -220,7 +220,13 @@ final class Story {
     }
 
     Story end(String at, String words) {
-        return decide(Decision.Kind.END, at, null, words, null, null);
+        return end(ENROLLMENT, at, words);
+    }
+
+    Story end(UUID enrollment, String at, String words) {
+        decide(Decision.Kind.END, at, null, words, null, null);
+        decisions.add(decisions.remove(decisions.size() - 1).about(enrollment));
+        return this;
     }
 
     /** The editor had a new version of the cadence applied; {@code due} is the touchpoint due then, or null. */
@@ -348,7 +354,7 @@ final class Story {
                 new Colleagues(colleagues),
                 Workweek.DEFAULT,
                 followOns,
-                new OptOut(liftedAt, optedOutOf),
+                new OptOut(lifted, optedOutOf),
                 List.copyOf(interactions),
                 List.copyOf(decisions),
                 new Levelling(released, passedOver));
