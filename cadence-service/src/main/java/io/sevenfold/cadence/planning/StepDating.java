@@ -141,10 +141,11 @@ final class StepDating {
     /** P10: instead of the gap's date; but no step comes before a meeting the plan waits for, or before the step before it. */
     private LocalDate decided(Rescheduled other, boolean next, Anchor previous) {
         LocalDate date = decided(other);
-        Meeting ahead = next ? timeline.meetings.ahead(duty.owner().dateOf(now)) : null;
-        if (ahead != null && !date.isAfter(ahead.on)) {
-            reasons.add(Reasons.meeting(ahead.on));
-            return ahead.on.plusDays(1);
+        Meeting meeting = next ? timeline.meetings.waitedFor(duty.owner().dateOf(now)) : null;
+        if (meeting != null && !date.isAfter(meeting.on)) {
+            reasons.add(Reasons.meeting(meeting.on));
+            basis += " meeting " + meeting.on;
+            return meeting.on.plusDays(1);
         }
         return next || date.isAfter(previous.date()) ? date : previous.date();
     }
