@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -195,6 +196,16 @@ final class Story {
 
     Story snooze(UUID touchpoint, String at, String until) {
         return decide(Decision.Kind.SNOOZE, touchpoint, at, null, LocalDate.parse(until));
+    }
+
+    /** To what they wrote last by then, as far as it was told. */
+    Story noAnswerNeeded(String at) {
+        interactions.stream()
+                .filter(it ->
+                        it.direction() == Direction.INBOUND && !it.occurredAt().isAfter(at(at)))
+                .max(Comparator.comparing(Interaction::occurredAt))
+                .ifPresent(it -> skip(TouchpointIds.replyOwed(it.id()), at, at.substring(0, 10)));
+        return this;
     }
 
     Story optOut(String at) {
