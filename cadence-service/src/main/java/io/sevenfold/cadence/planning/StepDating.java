@@ -45,7 +45,7 @@ final class StepDating {
     /** A thank-you is an extra one: it waits for nothing but the day after the meeting. */
     StepDate thanks(Meeting meeting) {
         Rescheduled other = timeline.floors.rescheduled(meeting.thankYouId);
-        LocalDate from = other == null ? dayAfter(meeting) : decided(other);
+        LocalDate from = other == null || !other.date().isAfter(meeting.on) ? dayAfter(meeting) : decided(other);
         LocalDate date = notBeforeFloors(meeting.thankYouId, false, from);
         return date(meeting.thankYouId, date, true);
     }

@@ -99,4 +99,16 @@ class RescheduleTest {
         assertEquals("2026-03-11", story.step(1, "2026-03-11T12:00").plannedOn().toString());
         assertEquals("dpppppp", story.releasedNext("2026-03-11").states("2026-03-11T12:00"));
     }
+
+    @Test
+    void thanksForNoMeetingBeforeIt() {
+        // Given
+        Story story = Story.inBerlin().booked(Direction.INBOUND, "2026-03-02T11:00", "2026-03-10");
+
+        // When
+        story.reschedule(story.thanksFor(0), "2026-03-03T11:00", "2026-03-05");
+
+        // Then
+        assertEquals("2026-03-11 planned", story.thanks("2026-03-03T12:00"));
+    }
 }
