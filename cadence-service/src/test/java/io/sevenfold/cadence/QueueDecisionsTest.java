@@ -220,7 +220,7 @@ class QueueDecisionsTest {
     }
 
     private JsonPath handOver(UUID to, UUID... touchpoints) {
-        return post("hand-over", Map.of("touchpointIds", List.of(touchpoints), "toRepId", to, "reason", "all at once"))
+        return post("hand-over", Map.of("touchpointIds", List.of(touchpoints), "toRepId", to))
                 .then()
                 .statusCode(200)
                 .extract()

@@ -188,7 +188,7 @@ class P9CoverTest {
 
         // Then
         assertEquals("03-06 Carl planned", next(story, "2026-03-05T12:00"));
-        assertEquals("Your Thu 5 Mar was full", last(story.words(1, "2026-03-05T12:00")));
+        assertEquals("Moved on from Thu 5 Mar, which was full", last(story.words(1, "2026-03-05T12:00")));
     }
 
     @ParameterizedTest
@@ -329,7 +329,17 @@ class P9CoverTest {
         assertEquals("Rhea is away from Wed 4 Mar to Fri 13 Mar; you cover", coverReads.text());
         assertEquals("You are away from Wed 4 Mar to Fri 13 Mar", ownerReads.text());
         assertEquals(
-                Map.of("from", "2026-03-04", "to", "2026-03-13", "whose", RHEA.toString(), "cover", CARL.toString()),
+                Map.of(
+                        "from",
+                        "2026-03-04",
+                        "to",
+                        "2026-03-13",
+                        "whose",
+                        RHEA.toString(),
+                        "name",
+                        "Rhea",
+                        "cover",
+                        CARL.toString()),
                 coverReads.data());
     }
 
@@ -416,7 +426,7 @@ class P9CoverTest {
         assertEquals("2026-03-02 - - - - - -", uncovered.dates(MONDAY));
         for (int step = 2; step <= 7; step++) {
             assertEquals(
-                    "You are away from Wed 4 Mar to Fri 31 Dec",
+                    "You are away from Wed 4 Mar to Fri 31 Dec 9999",
                     reason(uncovered.step(step, MONDAY)).text());
         }
         assertEquals("03-02 Rhea, 03-05 Carl, 03-12 Carl, 03-23 Carl", who(covered, MONDAY, 4));
