@@ -16,6 +16,9 @@ final class Touchpoints {
     private static final String ANSWER_THEM =
             "{contact.firstName} reached out. Answer what they asked, then give them one thing more.";
 
+    private static final String ANSWER_THOUGH_NEVER =
+            "{contact.firstName} asked for no more contact, and has now written first. Answer what they asked, and nothing more.";
+
     private static final String THANK_THEM =
             "Thank {contact.firstName} for the meeting. Name one thing you took from it, and send what you promised.";
     private static final String ASK_FOR_INTRODUCTION =
@@ -52,7 +55,9 @@ final class Touchpoints {
                 open && !owned ? TouchpointState.PLANNED : reply.state(),
                 reply.channel,
                 Intent.ANSWER,
-                answerThem,
+                open && situation.isOptedOut(reply.wroteAt)
+                        ? situation.guidance().fill(ANSWER_THOUGH_NEVER)
+                        : answerThem,
                 open ? (owned ? wroteOn : null) : situation.dateOf(reply.closedAt()),
                 wroteOn,
                 reasons(reply, wroteOn, answering),
@@ -81,7 +86,7 @@ final class Touchpoints {
                 null,
                 TouchpointKind.THANK_YOU,
                 date.released() ? TouchpointState.DUE : meeting.thankYou(),
-                Channel.EMAIL,
+                open ? situation.optOut().insteadOf(Channel.EMAIL) : Channel.EMAIL,
                 Intent.THANKS,
                 situation.guidance().fill(THANK_THEM),
                 open ? date.dueOn() : closedOn,
