@@ -247,6 +247,8 @@ class TouchpointsTest {
                 "complete | {'outcome': 'meeting-booked'} | meetingOn | What an interaction does",
                 "complete | {'meetingOn': '2026-12-01'} | meetingOn | What an interaction does",
                 "complete | {'revisitOn': '2026-12-01'} | revisitOn | P10",
+                "complete | {'outcome': 'not-now', 'revisitOn': '2026-11-01'} | revisitOn | P10",
+                "complete | {'outcome': 'none', 'optOutOf': 'call'} | optOutOf | What an interaction does",
                 "complete | {'occurredAt': '2026-11-23T09:00:01Z'} | occurredAt | What an interaction does",
                 "complete | {'occurredAt': '2026-11-20T09:00:00Z'} | occurredAt | What an interaction does",
                 "snooze | {'until': '2026-11-23'} | until | T5",
