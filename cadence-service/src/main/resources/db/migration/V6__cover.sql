@@ -11,4 +11,5 @@ alter table rep force row level security;
 
 -- On one date a touchpoint may find its place, or none, with more than one rep.
 alter table release drop constraint release_pkey, add primary key (workspace_id, touchpoint_id, released_on, rep_id);
-alter table passed_over drop constraint passed_over_pkey, add primary key (workspace_id, touchpoint_id, day, rep_id);
+-- In the order of what a rep's queue reads of it: this day's, among all that ever were.
+alter table passed_over drop constraint passed_over_pkey, add primary key (workspace_id, rep_id, day, touchpoint_id);

@@ -8,17 +8,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.arc.Arc;
+import io.sevenfold.cadence.inbound.RepsConsumer;
+import io.sevenfold.cadence.plan.PlanNow;
+import io.sevenfold.delivery.EventJson;
+import io.sevenfold.delivery.IncomingEvent;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.WorkerTransactions;
 import io.sevenfold.events.ContactAdded;
 import io.sevenfold.events.ContactErased;
 import io.sevenfold.events.ContactMerged;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.InteractionRecorded;
 import io.sevenfold.events.Outcome;
+import io.sevenfold.events.RepAdded;
 import io.sevenfold.events.RepErased;
 import io.sevenfold.events.Topic;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +94,50 @@ class ContactsTest {
                 empty.told(contact, "TouchpointDue").stream()
                         .map(due -> due.getInt("round"))
                         .toList());
+    }
+
+    @Test
+    void missesNoContactThatComesWhileItsOwnerDoes_P9() {
+        // Given a rep who is not committed yet
+        Workspace empty = Workspace.fresh();
+        RepsConsumer reps = Arc.container().instance(RepsConsumer.class).get();
+        AtomicReference<UUID> contact = new AtomicReference<>();
+
+        // When
+        Arc.container().instance(WorkerTransactions.class).get().run(connection -> {
+            reps.consume(connection, List.of(added(empty)));
+            UUID id = UUID.randomUUID();
+            contact.set(id);
+            Topics.send(Topic.CONTACTS, empty.subject(id), null, new ContactAdded(state(id, 1, empty.rep())));
+            eventually().until(() -> empty.planVersion(contact.get()) > 0 || isAwaited());
+        });
+        eventually().until(() -> empty.planVersion(contact.get()) > 0);
+        PlanNow.anew();
+
+        // Then
+        assertEquals("2026-11-23", empty.plan(contact.get()).getString("touchpoints[0].dueOn"));
+        assertEquals(
+                List.of("2026-11-23"),
+                Database.query(
+                        "select due_on from touchpoint where workspace_id = ? and contact_id = ? and step = 1",
+                        empty.name(),
+                        contact.get()));
+    }
+
+    private static IncomingEvent added(Workspace workspace) {
+        try {
+            byte[] data = EventJson.mapper().writeValueAsBytes(new RepAdded(Reps.inBerlin(workspace.rep(), 1, 20)));
+            String key = workspace.name() + "/" + workspace.rep();
+            Subject rep = workspace.subject(workspace.rep());
+            return new IncomingEvent("reps", 0, 0, key, rep, null, "1", "RepAdded", CLOCK.instant(), data, null);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isAwaited() {
+        return !Database.query("""
+                select 1 from pg_stat_activity where wait_event = 'advisory' and usename = 'cadence_worker'""").isEmpty();
     }
 
     @Test

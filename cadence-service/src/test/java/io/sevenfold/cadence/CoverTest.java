@@ -11,6 +11,7 @@ import io.sevenfold.events.Outcome;
 import io.sevenfold.events.Rep;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,31 @@ class CoverTest {
         assertEquals(
                 cover.toString(), acme.told(contact, "TouchpointDone").get(0).getString("interaction.repId"));
         assertEquals(List.of(), due(cover));
+    }
+
+    @Test
+    void whoCoversDoesNotGiveTheContactAway() {
+        // Given
+        UUID stranger = UUID.randomUUID();
+        acme.added(Reps.inBerlin(stranger, 1, 20));
+        goes(Reps.covered(acme.rep(), 2, TUESDAY, FRIDAY, cover, null));
+        at("2026-11-24T07:30:00Z");
+
+        // Then
+        JsonPath refused = handOver("rep", cover, stranger);
+        assertEquals(0, refused.getInt("done"));
+        assertEquals(403, refused.getInt("results[0].problem.status"));
+        assertEquals(1, handOver("manager", UUID.randomUUID(), stranger).getInt("done"));
+    }
+
+    private JsonPath handOver(String role, UUID by, UUID to) {
+        return acme.as(role, by)
+                .body(Map.of("touchpointIds", List.of(acme.step(contact, 1)), "toRepId", to))
+                .post("/v1/queues/" + cover + "/hand-over")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     @Test

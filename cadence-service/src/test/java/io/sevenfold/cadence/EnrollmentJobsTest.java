@@ -21,6 +21,7 @@ import io.sevenfold.events.Outcome;
 import io.sevenfold.events.Topic;
 import io.sevenfold.infra.ServiceTestResource;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -178,6 +179,39 @@ class EnrollmentJobsTest {
     }
 
     @Test
+    void blamesNobodyInOneJobForWhatIsWrongInAnother() {
+        // Given two jobs, each with one contact whose facts cannot be read
+        List<UUID> contacts = contacts(4).stream()
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
+        List<UUID> bad = List.of(contacts.get(1), contacts.get(2));
+        for (UUID contact : bad) {
+            Database.change(
+                    "insert into interaction values (?, ?, 1, false, ?, null, 'SIDEWAYS', 'EMAIL', 'NONE', now())",
+                    acme.name(),
+                    UUID.randomUUID(),
+                    contact);
+        }
+
+        // When both are there at once
+        List<UUID> jobs = List.of(UUID.randomUUID(), UUID.randomUUID());
+        Database.change("""
+                with job as (
+                  insert into enrollment_job (workspace_id, id, request, action, cadence_id, asked_at, asked_by)
+                  select ?, id, id, 'START', ?, now(), 'somebody' from unnest(?::uuid[]) as made(id))
+                insert into enrollment_job_item (workspace_id, job_id, contact_id)
+                select ?, job, unnest((?::uuid[])[number * 2 - 1 : number * 2])
+                  from unnest(?::uuid[]) with ordinality as made(job, number)""", acme.name(), mills, array(jobs), acme.name(), array(contacts), array(jobs));
+
+        // Then
+        for (int i = 0; i < jobs.size(); i++) {
+            JsonPath done = awaitDone(jobs.get(i));
+            assertEquals(1, done.getInt("succeeded"));
+            assertEquals(List.of(bad.get(i).toString()), done.getList("refusals.items.contactId"));
+        }
+    }
+
+    @Test
     void pausesResumesMovesAndEndsThoseThatFitAFilter() {
         // Given
         List<UUID> ours = List.of(acme.contact(), acme.contact());
@@ -269,6 +303,37 @@ class EnrollmentJobsTest {
         ask(body).body("state", equalTo("done"));
         problem(post(Map.of("id", id, "action", "end", "contactIds", contacts)), 409, "id-taken");
         assertEquals(3, read(id, "").getInt("total"));
+    }
+
+    @Test
+    void acceptsTheSameRequestAlsoWhereItComesTwiceAtOnce() throws SQLException {
+        // Given one that is accepted but not committed
+        UUID id = UUID.randomUUID();
+        Map<String, Object> body = Map.of("id", id, "action", "start", "cadenceId", mills, "contactIds", contacts(3));
+        accepted(post(body));
+        awaitDone(id);
+        try (Connection first =
+                ServiceTestResource.postgres().superuser("cadence").getConnection()) {
+            List<String> row = Database.query("select j::text from enrollment_job j where id = ?", id);
+            Database.change("delete from enrollment_job_item where job_id = ?", id);
+            Database.change("delete from enrollment_job where id = ?", id);
+            first.setAutoCommit(false);
+            try (PreparedStatement insert =
+                    first.prepareStatement("insert into enrollment_job select (?::enrollment_job).*")) {
+                insert.setString(1, row.get(0));
+                insert.executeUpdate();
+            }
+
+            // When
+            CompletableFuture<Response> second = CompletableFuture.supplyAsync(() -> post(body));
+            eventually().until(() -> !Database.query("""
+                            select 1 from pg_stat_activity
+                             where wait_event = 'transactionid' and usename = 'cadence_app'""").isEmpty());
+            first.commit();
+
+            // Then
+            accepted(second.join());
+        }
     }
 
     @Test

@@ -5,13 +5,22 @@ import static io.sevenfold.cadence.Workspace.at;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.path.json.JsonPath;
+import io.sevenfold.cadence.due.MovedQuery;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.Outcome;
+import io.sevenfold.infra.ServiceTestResource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +41,52 @@ class QueueTest {
     void onMonday() {
         Workspace.onMonday();
         acme = Workspace.withCapacity(20);
+    }
+
+    @Test
+    void readsOfAllThatEverFoundNoPlaceOnlyTodays() throws SQLException {
+        // Given
+        Database.change("""
+                insert into touchpoint (workspace_id, id, contact_id, owner_id, step, kind, state, channel, intent, guidance, due_on,
+                                        planned_on, reasons, next, round)
+                select ?, gen_random_uuid(), gen_random_uuid(), ?, 1, 'STEP', 'PLANNED', 'EMAIL', 'HELP', '', '2026-12-31',
+                       '2026-11-20', '[]', false, 0 from generate_series(1, 5000)""", acme.name(), acme.rep());
+        Database.change("""
+                insert into passed_over (workspace_id, touchpoint_id, day, contact_id, rep_id)
+                select workspace_id, id, date '2026-11-23' - n, contact_id, owner_id from touchpoint, generate_series(0, 9) n
+                 where workspace_id = ?""", acme.name());
+        Database.change("analyze touchpoint");
+        Database.change("analyze passed_over");
+
+        // When
+        String plan = explain(MovedQuery.sql());
+
+        // Then
+        assertTrue(plan.contains("passed_over_pkey"), plan);
+        assertFalse(plan.contains("Seq Scan"), plan);
+        assertFalse(plan.contains("touchpoint_open_by_owner"), plan);
+        Database.change("delete from passed_over where workspace_id = ?", acme.name());
+        Database.change("delete from touchpoint where workspace_id = ?", acme.name());
+    }
+
+    /** As the request runs it: in its role, under its policy. */
+    private String explain(String sql) throws SQLException {
+        try (Connection app = DriverManager.getConnection(
+                        ServiceTestResource.postgres().jdbcUrl("cadence"), "cadence_app", "cadence_app");
+                Statement workspace = app.createStatement();
+                PreparedStatement explain = app.prepareStatement("explain " + sql)) {
+            workspace.execute("select set_config('app.workspace', '" + acme.name() + "', false)");
+            explain.setArray(1, app.createArrayOf("text", new Object[] {acme.name()}));
+            explain.setArray(2, app.createArrayOf("uuid", new Object[] {acme.rep()}));
+            explain.setArray(3, app.createArrayOf("date", new Object[] {"2026-11-23"}));
+            StringBuilder lines = new StringBuilder();
+            try (ResultSet found = explain.executeQuery()) {
+                while (found.next()) {
+                    lines.append(found.getString(1)).append('\n');
+                }
+            }
+            return lines.toString();
+        }
     }
 
     @Test

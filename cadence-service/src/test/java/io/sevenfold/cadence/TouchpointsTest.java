@@ -1,5 +1,6 @@
 package io.sevenfold.cadence;
 
+import static io.sevenfold.cadence.Database.eventually;
 import static io.sevenfold.cadence.DomainClockOfTests.CLOCK;
 import static io.sevenfold.cadence.Workspace.at;
 import static io.sevenfold.cadence.Workspace.state;
@@ -14,6 +15,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.sevenfold.delivery.EventJson;
+import io.sevenfold.delivery.Subjects;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.Interaction;
@@ -22,10 +24,14 @@ import io.sevenfold.events.InteractionRecorded;
 import io.sevenfold.events.InteractionRemoved;
 import io.sevenfold.events.Outcome;
 import io.sevenfold.events.TouchpointDone;
+import io.sevenfold.infra.ServiceTestResource;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +180,30 @@ class TouchpointsTest {
         assertEquals(1, acme.told(contact, "TouchpointSnoozed").size());
         assertEquals("2026-11-30", snoozed.getString("until"));
         assertEquals(acme.rep().toString(), snoozed.getString("by"));
+    }
+
+    @Test
+    void countsADecisionFromWhenItsTurnCame_P1() throws SQLException {
+        // Given somebody who holds the contact
+        CompletableFuture<Response> snoozed;
+        try (Connection somebody =
+                ServiceTestResource.postgres().superuser("cadence").getConnection()) {
+            somebody.setAutoCommit(false);
+            Subjects.lock(somebody, acme.subject(contact));
+
+            // When
+            snoozed = CompletableFuture.supplyAsync(() -> acme.act(first, "snooze", "{\"until\": \"2026-11-30\"}"));
+            eventually().until(() -> !Database.query("""
+                            select 1 from pg_stat_activity where wait_event = 'advisory' and usename = 'cadence_app'""").isEmpty());
+            CLOCK.set(DomainClockOfTests.START.plusSeconds(5));
+            somebody.rollback();
+        }
+
+        // Then what they decided meanwhile came before
+        snoozed.join().then().statusCode(200);
+        assertEquals(
+                "2026-11-23T09:00:05Z",
+                acme.told(contact, "TouchpointSnoozed").get(0).getString("snoozedAt"));
     }
 
     @ParameterizedTest

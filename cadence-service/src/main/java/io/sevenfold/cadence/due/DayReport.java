@@ -87,21 +87,22 @@ public final class DayReport {
                 .collect(groupingBy(LoadOf::rep, mapping(LoadOf::load, toList())));
     }
 
+    /** Nobody's date is ahead of another zone's by more than one. */
     private static final String OPEN = """
             select t.workspace_id, t.owner_id, t.id,
                    case when t.kind = 'REPLY_OWED' then 'replies' when t.due_on = running.day then 'due' else 'overdue' end as part
               from touchpoint t""" + RUNNING + """
-             where t.state = 'DUE' order by t.owed_since, t.planned_on, t.id""";
+             where t.state = 'DUE' and t.due_on <= running.day + 1 order by t.owed_since, t.planned_on, t.id""";
 
     private static Open open(Row row) throws SQLException {
         return new Open(rep(row), row.uuid("id"), row.text("part"));
     }
 
-    private static final String MOVED = """
+    static final String MOVED = """
             select t.workspace_id, t.owner_id, t.id, t.contact_id, t.planned_on, t.due_on,
                    (select count(distinct earlier.day) from passed_over earlier
-                     where earlier.workspace_id = t.workspace_id and earlier.touchpoint_id = t.id
-                       and earlier.day >= t.planned_on)::int as days
+                     where earlier.workspace_id = t.workspace_id and earlier.contact_id = t.contact_id
+                       and earlier.touchpoint_id = t.id and earlier.day >= t.planned_on)::int as days
               from touchpoint t""" + RUNNING + """
               join passed_over o on o.workspace_id = t.workspace_id and o.touchpoint_id = t.id and o.day = running.day
                                   and o.rep_id = running.rep_id

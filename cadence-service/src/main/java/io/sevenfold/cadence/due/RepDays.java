@@ -3,10 +3,9 @@ package io.sevenfold.cadence.due;
 import static io.sevenfold.cadence.sql.Sql.batch;
 import static io.sevenfold.cadence.sql.Sql.query;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.planning.RepCalendar;
 import io.sevenfold.cadence.sql.Row;
-import io.sevenfold.delivery.EventJson;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Rep;
 import java.sql.Connection;
@@ -30,16 +29,12 @@ public final class RepDays {
     private record Known(Subject rep, Rep state, RepCalendar calendar, LocalDate currentDay) {
 
         static Known of(Row row) throws SQLException {
-            try {
-                Rep state = EventJson.mapper().readValue(row.text("state"), Rep.class);
-                return new Known(
-                        new Subject(row.text("workspace_id"), row.uuid("id")),
-                        state,
-                        RepCalendar.of(state),
-                        row.date("current_day"));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
+            Rep state = RepCalendars.state(row.text("state"));
+            return new Known(
+                    new Subject(row.text("workspace_id"), row.uuid("id")),
+                    state,
+                    RepCalendar.of(state),
+                    row.date("current_day"));
         }
 
         /** A day that passed unseen does not begin any more (T6). Null: there is none in sight. */

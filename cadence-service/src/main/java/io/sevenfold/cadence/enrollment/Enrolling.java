@@ -71,8 +71,9 @@ class Enrolling {
      */
     EnrollmentView act(Order order) throws SQLException {
         try (Connection connection = app.getConnection()) {
+            UUID contactId = find(connection, order.enrollmentId(), now()).contactId();
+            Subjects.lock(connection, new Subject(caller.workspace(), contactId));
             Instant now = now();
-            UUID contactId = find(connection, order.enrollmentId(), now).contactId();
             UUID after = carryOut(connection, contactId, order, now);
             return find(connection, after, now);
         }
@@ -94,7 +95,7 @@ class Enrolling {
                 .orElseThrow(() -> ProblemException.notFound("enrollment", id));
     }
 
-    /** As the database keeps instants. */
+    /** As the database keeps instants. Of what is decided, asked once the lock is held: whoever had it before decided before. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

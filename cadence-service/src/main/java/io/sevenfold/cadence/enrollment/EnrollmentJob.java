@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,6 +34,9 @@ public class EnrollmentJob {
 
     private static final Logger LOG = Logger.getLogger(EnrollmentJob.class);
     private static final int BATCH = 500;
+
+    /** Contacts of one job that are worked off together; none: the job is through. */
+    private record Batch(OpenJob job, List<UUID> contacts) {}
 
     private final WorkerTransactions transactions;
     private final Outbox outbox;
@@ -57,7 +61,7 @@ public class EnrollmentJob {
     /** A batch; where that cannot be done, its contacts one by one, so that it is not done for one of them only. */
     private boolean next() {
         try {
-            return transactions.call(connection -> batch(connection, BATCH));
+            return transactions.call(connection -> work(connection, BATCH, batch -> {}));
         } catch (RuntimeException e) {
             rethrowIfItMaySucceedLater(e);
             LOG.warnf("A batch of enrollments failed and is done one by one: %s", e);
@@ -70,27 +74,20 @@ public class EnrollmentJob {
     }
 
     private boolean one() {
-        AtomicReference<OpenJob> job = new AtomicReference<>();
-        AtomicReference<UUID> contact = new AtomicReference<>();
+        AtomicReference<Batch> tried = new AtomicReference<>();
         try {
-            return transactions.call(connection -> {
-                Optional<OpenJob> claimed = OpenJob.claim(connection);
-                claimed.ifPresent(job::set);
-                if (claimed.isPresent()) {
-                    claimed.get().toDo(connection, 1).forEach(contact::set);
-                }
-                return batch(connection, 1);
-            });
+            return transactions.call(connection -> work(connection, 1, tried::set));
         } catch (RuntimeException e) {
             rethrowIfItMaySucceedLater(e);
-            if (contact.get() == null) {
+            if (tried.get() == null || tried.get().contacts.isEmpty()) {
                 throw e;
             }
-            LOG.errorf(e, "Job %s failed for contact %s", job.get().id(), contact.get());
+            OpenJob job = tried.get().job;
+            UUID contact = tried.get().contacts.get(0);
+            LOG.errorf(e, "Job %s failed for contact %s", job.id(), contact);
             Refusal failed = Refusal.refused("unexpected", "contactId", "Something went wrong here; it was logged.");
-            Subject subject = new Subject(job.get().workspace(), contact.get());
-            transactions.run(connection ->
-                    job.get().note(connection, Map.of(contact.get(), Verdict.refused(subject, failed))));
+            Verdict verdict = Verdict.refused(new Subject(job.workspace(), contact), failed);
+            transactions.run(connection -> job.note(connection, Map.of(contact, verdict)));
             return true;
         }
     }
@@ -101,31 +98,45 @@ public class EnrollmentJob {
         }
     }
 
-    /** @return whether there may be more to do */
-    private boolean batch(Connection connection, int size) throws SQLException {
-        Optional<OpenJob> claimed = OpenJob.claim(connection);
-        if (claimed.isEmpty()) {
-            return false;
+    /**
+     * @param claimed is told what is going to be worked off
+     * @return whether there may be more to do
+     */
+    private boolean work(Connection connection, int size, Consumer<Batch> claimed) throws SQLException {
+        Optional<OpenJob> job = OpenJob.claim(connection);
+        if (job.isPresent()) {
+            Batch batch = new Batch(job.get(), job.get().toDo(connection, size));
+            claimed.accept(batch);
+            workOff(connection, batch);
         }
-        OpenJob job = claimed.get();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<UUID> contacts = job.toDo(connection, size);
-        if (contacts.isEmpty()) {
-            job.close(connection, now);
-            return true;
+        return job.isPresent();
+    }
+
+    private void workOff(Connection connection, Batch batch) throws SQLException {
+        OpenJob job = batch.job;
+        if (batch.contacts.isEmpty()) {
+            job.close(connection, now());
+            return;
         }
         Subjects.lock(
                 connection,
-                contacts.stream().map(it -> new Subject(job.workspace(), it)).toList());
-        contacts = job.stillToDo(connection, contacts);
+                batch.contacts.stream()
+                        .map(it -> new Subject(job.workspace(), it))
+                        .toList());
+        Instant now = now();
+        List<UUID> contacts = job.stillToDo(connection, batch.contacts);
         if (contacts.isEmpty()) {
-            return true;
+            return;
         }
         Map<UUID, Verdict> verdicts = Judging.judge(connection, job.workspace(), orders(job, contacts), now);
         String by = job.order().asker().name();
         outbox.append(connection, Deeds.carryOut(connection, verdicts.values(), by, job.trace(), now));
         job.note(connection, verdicts);
-        return true;
+    }
+
+    /** As the database keeps instants. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Map<UUID, Order> orders(OpenJob job, List<UUID> contacts) {

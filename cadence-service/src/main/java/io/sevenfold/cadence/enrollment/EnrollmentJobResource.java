@@ -75,7 +75,10 @@ public class EnrollmentJobResource {
                 refuseForAll(connection, body.order(asker), now);
                 Optional<Long> contacts =
                         Jobs.accept(connection, caller.workspace(), id, digest, asker, Trace.current(), body, now);
-                refuseUnlessFits(id, contacts);
+                boolean acceptedMeanwhile = contacts.isEmpty() && Jobs.isOf(connection, caller.workspace(), id, digest);
+                if (!acceptedMeanwhile) {
+                    refuseUnlessFits(id, contacts);
+                }
             }
             return ResponseBuilder.create(Status.ACCEPTED, find(connection, id, firstPage()))
                     .location(URI.create("/v1/enrollments/jobs/" + id))

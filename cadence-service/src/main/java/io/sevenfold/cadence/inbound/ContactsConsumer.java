@@ -25,7 +25,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +40,16 @@ public class ContactsConsumer implements TopicConsumer {
     private static final String ERASED = "ContactErased";
     private static final String MERGED = "ContactMerged";
 
-    private record State(Subject subject, Contact contact, IncomingEvent event) {}
+    private record State(Subject subject, Contact contact, IncomingEvent event) {
+
+        static State of(IncomingEvent event) {
+            return new State(event.subject(), event.as(ContactAdded.class).contact(), event);
+        }
+
+        Stream<Subject> owner() {
+            return Stream.ofNullable(contact.ownerId()).map(id -> new Subject(subject.workspace(), id));
+        }
+    }
 
     private record Before(Subject subject, boolean doNotContact) {}
 
@@ -61,13 +69,18 @@ public class ContactsConsumer implements TopicConsumer {
     @Override
     public void consume(Connection connection, List<IncomingEvent> events) throws SQLException {
         List<IncomingEvent> latest = IncomingEvent.lastOfEachKey(events);
-        Endings endings = Subjects.lock(
-                connection, latest.stream().flatMap(ContactsConsumer::subjects).toList());
-        List<State> states = new ArrayList<>();
+        List<State> told = latest.stream()
+                .filter(event -> STATES.contains(event.type()))
+                .map(State::of)
+                .toList();
+        Endings endings = lock(connection, latest, told);
+        List<State> states =
+                told.stream().filter(state -> goesOn(endings, state.subject)).toList();
         Map<Subject, String> causes = new HashMap<>();
+        states.forEach(state -> causes.put(state.subject, state.event.traceparent()));
         for (IncomingEvent event : mergersFirst(latest)) {
             Subject contact = event.subject();
-            if (endings.erased(contact) || !endings.survivor(contact).equals(contact)) {
+            if (!goesOn(endings, contact)) {
                 continue;
             }
             if (event.type().equals(ERASED)) {
@@ -82,13 +95,26 @@ public class ContactsConsumer implements TopicConsumer {
                     Merging.merge(connection, contact, remaining.id(), event.time());
                 }
                 forget(connection, event);
-            } else if (STATES.contains(event.type())) {
-                states.add(new State(contact, event.as(ContactAdded.class).contact(), event));
-                causes.put(contact, event.traceparent());
             }
         }
         keep(connection, states);
         outbox.append(connection, Replanning.replan(connection, causes.keySet(), causes, clock.instant()));
+    }
+
+    /**
+     * The owners too: a change of theirs that is under way has all their contacts planned anew, but does not see those that become
+     * theirs here.
+     */
+    private static Endings lock(Connection connection, List<IncomingEvent> events, List<State> states) {
+        Stream<Subject> owners = states.stream().flatMap(State::owner);
+        return Subjects.lock(
+                connection,
+                Stream.concat(events.stream().flatMap(ContactsConsumer::subjects), owners)
+                        .toList());
+    }
+
+    private static boolean goesOn(Endings endings, Subject contact) {
+        return !endings.erased(contact) && endings.survivor(contact).equals(contact);
     }
 
     /** So that erasing who remains erases all that went into them. */

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.cadence.cadence.Cadences;
 import io.sevenfold.cadence.cadence.PlanningRules;
 import io.sevenfold.cadence.planning.Cadence;
@@ -22,7 +21,6 @@ import io.sevenfold.cadence.planning.OptOut;
 import io.sevenfold.cadence.planning.RepCalendar;
 import io.sevenfold.cadence.planning.Situation;
 import io.sevenfold.cadence.sql.Row;
-import io.sevenfold.delivery.EventJson;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.CadenceRef;
 import io.sevenfold.events.Channel;
@@ -160,7 +158,7 @@ final class Facts {
                   left join rep r on r.workspace_id = c.workspace_id and r.id = c.owner_id""",
                 row -> {
                     String owner = row.text("owner");
-                    Rep rep = owner == null ? null : reps.computeIfAbsent(owner, Facts::rep);
+                    Rep rep = owner == null ? null : reps.computeIfAbsent(owner, RepCalendars::state);
                     return new Known(
                             subject(row),
                             row.text("name"),
@@ -330,13 +328,5 @@ final class Facts {
 
     private static Subject subject(Row row) throws SQLException {
         return new Subject(row.text("workspace_id"), row.uuid("contact_id"));
-    }
-
-    private static Rep rep(String json) {
-        try {
-            return EventJson.mapper().readValue(json, Rep.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -37,9 +37,10 @@ public final class RepCalendars {
         return RepCalendar.of(state(state));
     }
 
-    private static Rep state(String json) {
+    /** @param column as it is kept */
+    public static Rep state(String column) {
         try {
-            return EventJson.mapper().readValue(json, Rep.class);
+            return EventJson.mapper().readValue(column, Rep.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

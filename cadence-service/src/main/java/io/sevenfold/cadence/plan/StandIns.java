@@ -78,7 +78,7 @@ public final class StandIns {
         return depending;
     }
 
-    /** Keeps who stands in for these reps and when that changes next; to be called under their locks, once their plans are asked for. */
+    /** Keeps who stands in for these reps and when that changes next; to be called under their locks. */
     public static void keep(Connection connection, Collection<Subject> reps, Instant now) throws SQLException {
         batch(
                 connection,

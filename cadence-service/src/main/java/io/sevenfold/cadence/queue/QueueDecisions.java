@@ -78,7 +78,6 @@ public class QueueDecisions {
         if (order.toRepId().equals(repId)) {
             throw ProblemException.invalid("toRepId", "must be another rep");
         }
-        Instant now = now();
         try (Connection connection = app.getConnection()) {
             if (RepCalendars.rep(connection, caller.workspace(), order.toRepId())
                     .isEmpty()) {
@@ -86,12 +85,16 @@ public class QueueDecisions {
             }
             Selected selected =
                     Selected.hold(connection, caller.workspace(), new LinkedHashSet<>(order.touchpointIds()));
+            Instant now = now();
             selected.refuseClosed();
             Set<Subject> before = Set.copyOf(selected.contacts());
             Map<Subject, HandOver> handOvers = HandOvers.to(connection, order.toRepId(), before).stream()
                     .collect(toMap(HandOver::contact, it -> it));
             selected.settled(it -> !handOvers.containsKey(new Subject(caller.workspace(), it.contactId())));
             refuseOthers(selected, repId);
+            selected.refuse(
+                    it -> !mayGive(handOvers.get(new Subject(caller.workspace(), it.contactId()))),
+                    ProblemException.forbidden("Only the contact's owner or a manager hands it over."));
             List<HandOver> left = selected.contacts().stream()
                     .map(handOvers::get)
                     .filter(Objects::nonNull)
@@ -135,10 +138,10 @@ public class QueueDecisions {
     private Results skip(UUID repId, Selection selection, Predicate<StoredTouchpoint> other, ProblemException why)
             throws SQLException {
         refuseUnlessOwn(repId);
-        Instant now = now();
         try (Connection connection = app.getConnection()) {
             Selected selected =
                     Selected.hold(connection, caller.workspace(), new LinkedHashSet<>(selection.touchpointIds()));
+            Instant now = now();
             refuseOthers(selected, repId);
             selected.refuse(other, why);
             selected.settled(it -> it.touchpoint().state() == TouchpointState.SKIPPED);
@@ -182,6 +185,11 @@ public class QueueDecisions {
         }
     }
 
+    /** Who covers does the touches; whose the contact is stays the owner's to say (P9). */
+    private boolean mayGive(HandOver handOver) {
+        return caller.actsOnAll() || caller.is(handOver.from());
+    }
+
     private static void refuseOthers(Selected selected, UUID repId) {
         selected.refuse(
                 it -> !repId.equals(it.ownerId()),
@@ -189,7 +197,7 @@ public class QueueDecisions {
                         "not-in-queue", "It is not this rep's: it is, or was, somebody else's to do."));
     }
 
-    /** As the database keeps instants. */
+    /** As the database keeps instants; asked once the locks are held, for whoever had them before decided before. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -20,9 +20,11 @@ import io.sevenfold.rest.Caller;
 import io.sevenfold.rest.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,15 +50,16 @@ final class OpenTouchpoint {
     }
 
     /**
-     * Waits for the contact's lock and looks at the touchpoint.
+     * Waits for the contact's lock and looks at the touchpoint and the clock: whoever had the lock before decided before.
      *
      * @throws ProblemException 404 where the workspace has none of that id, 403 where the caller may not act on it
      */
-    static OpenTouchpoint hold(Connection connection, Outbox outbox, Caller caller, UUID id, Instant now)
+    static OpenTouchpoint hold(Connection connection, Outbox outbox, Caller caller, UUID id, Clock clock)
             throws SQLException {
         UUID contactId = find(connection, caller, id).contactId();
         Subject contact = new Subject(caller.workspace(), contactId);
         Subjects.lock(connection, contact);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         StoredTouchpoint stored = find(connection, caller, id);
         boolean mayAct = caller.actsOnAll() || caller.is(stored.ownerId()) || owns(connection, caller, contact);
         if (!mayAct) {
@@ -76,6 +79,11 @@ final class OpenTouchpoint {
                         contact.id())
                 .stream()
                 .anyMatch(caller::is);
+    }
+
+    /** When it is acted on, as the database keeps instants. */
+    Instant now() {
+        return now;
     }
 
     StoredTouchpoint stored() {

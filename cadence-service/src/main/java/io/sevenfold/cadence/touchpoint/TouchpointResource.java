@@ -26,7 +26,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -70,9 +69,9 @@ public class TouchpointResource {
             description = "Completing a touchpoint is an interaction: it stands among the contact's interactions too.")
     public TouchpointView complete(@PathParam("id") UUID id, @Valid Completion body) throws SQLException {
         Completion completion = body == null ? Completion.PLAIN : body;
-        Instant now = clock.instant();
         try (Connection connection = app.getConnection()) {
-            OpenTouchpoint open = OpenTouchpoint.hold(connection, outbox, caller, id, now);
+            OpenTouchpoint open = OpenTouchpoint.hold(connection, outbox, caller, id, clock);
+            Instant now = open.now();
             PlannedTouchpoint touchpoint = open.stored().touchpoint();
             if (touchpoint.state() == TouchpointState.DONE
                     && TouchpointIds.done(id).equals(touchpoint.closedBy())
@@ -94,9 +93,9 @@ public class TouchpointResource {
                     "The next step counts from the later of its date and the skipping. Of a reply owed: no answer is needed.")
     public TouchpointView skip(@PathParam("id") UUID id, @Valid Skip body) throws SQLException {
         Skip skip = body == null ? Skip.PLAIN : body;
-        Instant now = now();
         try (Connection connection = app.getConnection()) {
-            OpenTouchpoint open = OpenTouchpoint.hold(connection, outbox, caller, id, now);
+            OpenTouchpoint open = OpenTouchpoint.hold(connection, outbox, caller, id, clock);
+            Instant now = open.now();
             StoredTouchpoint stored = open.stored();
             if (stored.touchpoint().state() == TouchpointState.SKIPPED) {
                 return TouchpointView.of(stored);
@@ -124,9 +123,9 @@ public class TouchpointResource {
         if (body == null) {
             throw ProblemException.invalid("until", "must not be null");
         }
-        Instant now = now();
         try (Connection connection = app.getConnection()) {
-            OpenTouchpoint open = OpenTouchpoint.hold(connection, outbox, caller, id, now);
+            OpenTouchpoint open = OpenTouchpoint.hold(connection, outbox, caller, id, clock);
+            Instant now = open.now();
             StoredTouchpoint stored = open.stored();
             open.refuseUnlessOpen();
             if (isSnoozedUntil(stored, body.until())) {
@@ -150,9 +149,9 @@ public class TouchpointResource {
         if (body == null) {
             throw ProblemException.invalid("date", "must not be null");
         }
-        Instant now = now();
         try (Connection connection = app.getConnection()) {
-            OpenTouchpoint open = OpenTouchpoint.hold(connection, outbox, caller, id, now);
+            OpenTouchpoint open = OpenTouchpoint.hold(connection, outbox, caller, id, clock);
+            Instant now = open.now();
             StoredTouchpoint stored = open.stored();
             open.refuseUnlessOpen();
             if (open.isRescheduledTo(body.date())) {
@@ -217,10 +216,5 @@ public class TouchpointResource {
         if (dueOn != null && !until.isAfter(dueOn)) {
             throw ProblemException.rule("P10", "until", "It must be later than the touchpoint's date, " + dueOn + ".");
         }
-    }
-
-    /** As the database keeps instants. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,2 +1,2 @@
-/** What people do with a touchpoint: complete, skip, snooze. */
+/** What people do with a touchpoint: complete, skip, snooze, reschedule. */
 package io.sevenfold.cadence.touchpoint;
