@@ -58,7 +58,10 @@ public final class PostgresServer implements AutoCloseable {
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("lc-ctype", LETTERS)
                     .setServerConfig("timezone", "UTC")
-                    .setServerConfig("max_connections", "200");
+                    .setServerConfig("max_connections", "200")
+                    // a batch holds the lock of each of its contacts: the default has room for about thirty batches at
+                    // once
+                    .setServerConfig("max_locks_per_transaction", "256");
             if (durable) {
                 DURABLE.forEach(builder::setServerConfig);
             }
