@@ -202,5 +202,8 @@ class EndingTest {
         assertEquals(TouchpointState.DUE, story.replies(LATER).get(0).state());
         assertEquals("ccccccc", story.states(LATER));
         assertEquals(EndReason.OPTED_OUT, story.plan(LATER).end().reason());
+        assertEquals(
+                "Ada asked not to be contacted, and wrote first now. Answer what they asked, and no more.",
+                story.replies(LATER).get(0).guidance());
     }
 }
