@@ -150,6 +150,29 @@ class DueTest {
     }
 
     @Test
+    void whatWaitedUntilTheDayIsTheDaysOwn_P5() {
+        // Given two that are due since yesterday, and one paused until today
+        Workspace acme = Workspace.withCapacity(2);
+        UUID paused = acme.contact();
+        acme.as("rep")
+                .body("{\"until\": \"2026-11-24\"}")
+                .post("/v1/enrollments/" + acme.enrollment(paused) + "/pause")
+                .then()
+                .statusCode(200);
+        List<UUID> overdue = acme.contacts(2);
+        at(MONDAY);
+        acme.awaitDue(overdue.get(0), overdue.get(1));
+
+        // When
+        at(TUESDAY);
+
+        // Then
+        acme.awaitDue(overdue.get(0), overdue.get(1), paused);
+        JsonPath tuesday = acme.told(acme.rep(), "DayBegun").get(1);
+        assertEquals(Set.of(acme.step(paused, 1)), uuids(tuesday, "due"));
+    }
+
+    @Test
     void prefersWhoHasBeenSilentForLongest_P5() {
         // Given
         Workspace acme = Workspace.withCapacity(2);

@@ -203,6 +203,35 @@ class EnrollmentsTest {
     }
 
     @Test
+    void whatWasDoneSinceALiftingStaysWhenNeverWasSaidAndLiftedAgain_P6() {
+        // Given never, lifted, and enrolled anew with a touch
+        UUID mills = acme.cadence("ANY_TIME", 0);
+        acme.happened(contact, Direction.INBOUND, Outcome.NEVER, CLOCK.instant());
+        at("2026-11-24T09:00:00Z");
+        acme.changed(state(contact, 2, acme.rep(), false, CLOCK.instant()));
+        at("2026-11-25T09:00:00Z");
+        start(null, contact, mills).then().statusCode(201);
+        UUID anew = acme.enrollment(contact);
+        acme.happened(contact, Direction.OUTBOUND, Outcome.NONE, CLOCK.instant().plusSeconds(60));
+
+        // When
+        at("2026-11-26T09:00:00Z");
+        acme.happened(contact, Direction.INBOUND, Outcome.NEVER, CLOCK.instant());
+        at("2026-11-27T09:00:00Z");
+        acme.changed(state(contact, 3, acme.rep(), false, CLOCK.instant()));
+
+        // Then
+        read(anew)
+                .then()
+                .body("state", equalTo("ended"))
+                .body("endReason", equalTo("opted-out"))
+                .body("endedAt", equalTo("2026-11-26T09:00:00Z"));
+        assertEquals(
+                List.of("1"),
+                Database.query("select count(*) from touchpoint where enrollment_id = ? and state = 'DONE'", anew));
+    }
+
+    @Test
     void startsWhatIsSaidOfAMergedContactForTheOneThatRemainsAndNothingForTheErased() {
         // Given
         UUID other = acme.contact();

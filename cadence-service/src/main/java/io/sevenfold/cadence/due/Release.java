@@ -59,13 +59,16 @@ final class Release {
     private List<OutgoingEvent> begin(List<RepDay> coming) throws SQLException {
         Set<Subject> reps = coming.stream().map(RepDay::rep).collect(toSet());
         List<RepDay> days = coming.stream().filter(day -> day.day() != null).toList();
-        Set<Subject> contacts = contacts(Wishes.of(connection, days, true));
+        Set<Subject> waited = Wishes.waited(connection, days);
+        Set<Subject> contacts = new HashSet<>(waited);
+        contacts.addAll(contacts(Wishes.of(connection, days, true)));
         Set<Subject> all = new HashSet<>(reps);
         all.addAll(contacts);
         Subjects.lock(connection, all);
         List<RepDay> begun = RepDays.begin(connection, reps, now);
         Replanning.requestWaiting(connection, begun.stream().map(RepDay::rep).toList());
-        List<OutgoingEvent> events = level(begun, contacts, true);
+        List<OutgoingEvent> events = Replanning.replan(connection, waited, Map.of(), now);
+        events.addAll(level(begun, contacts, true));
         events.addAll(DayReport.of(connection, begun));
         return events;
     }

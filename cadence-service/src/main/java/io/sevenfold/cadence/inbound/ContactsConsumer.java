@@ -134,6 +134,7 @@ public class ContactsConsumer implements TopicConsumer {
                 clock.instant());
         enroll(connection, states);
         optOut(connection, states, optedOutBefore);
+        lift(connection, states);
     }
 
     /**
@@ -185,6 +186,27 @@ public class ContactsConsumer implements TopicConsumer {
                     state.subject.workspace(),
                     state.subject.id(),
                     state.contact.version()
+                });
+    }
+
+    /** A state tells only of the last time; what started after an earlier one stays as it was (P6). */
+    private static void lift(Connection connection, List<State> states) throws SQLException {
+        batch(
+                connection,
+                """
+                insert into decision (workspace_id, id, contact_id, kind, decided_at, decided_by)
+                select workspace_id, ?, id, ?, ?, ? from contact where workspace_id = ? and id = ?
+                on conflict do nothing""",
+                states.stream()
+                        .filter(state -> state.contact.doNotContactLiftedAt() != null)
+                        .toList(),
+                state -> new Object[] {
+                    UuidCreator.getNameBasedSha1(state.subject.id(), "lift/" + state.contact.doNotContactLiftedAt()),
+                    Decision.Kind.LIFT,
+                    state.contact.doNotContactLiftedAt(),
+                    Topic.CONTACTS.topicName(),
+                    state.subject.workspace(),
+                    state.subject.id()
                 });
     }
 

@@ -39,9 +39,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Loads the facts of many contacts, one query for each kind of fact. */
@@ -55,12 +57,23 @@ final class Facts {
             String name,
             String company,
             UUID ownerId,
-            OptOut optOut,
+            Instant liftedAt,
+            Set<Channel> optedOutOf,
             Rep owner,
             RepCalendar calendar) {
 
         Subject ownersSubject() {
             return new Subject(subject.workspace(), ownerId);
+        }
+
+        /** Where it is not lifted at all, for do-not-contact won when contacts were merged (P12), no earlier lifting counts. */
+        OptOut optOut(List<Decision> decisions) {
+            Set<Instant> lifted = new HashSet<>();
+            if (liftedAt != null) {
+                lifted.add(liftedAt);
+                decisions.stream().filter(it -> it.kind() == Decision.Kind.LIFT).forEach(it -> lifted.add(it.at()));
+            }
+            return new OptOut(lifted, optedOutOf);
         }
     }
 
@@ -104,6 +117,7 @@ final class Facts {
         for (Known contact : contacts) {
             Subject subject = contact.subject;
             List<KnownEnrollment> enrolled = enrollments.getOrDefault(subject, List.of());
+            List<Decision> decided = decisions.getOrDefault(subject, List.of());
             PlanningRules workspace = rules.getOrDefault(subject.workspace(), PlanningRules.NONE);
             Situation situation = new Situation(
                     subject.id(),
@@ -115,9 +129,9 @@ final class Facts {
                             : colleagues.getOrDefault(contact.ownersSubject(), Colleagues.NONE),
                     workspace.week(),
                     workspace.followOns(),
-                    contact.optOut,
+                    contact.optOut(decided),
                     interactions.getOrDefault(subject, List.of()),
-                    decisions.getOrDefault(subject, List.of()),
+                    decided,
                     new Levelling(
                             byTouchpoint(releases.getOrDefault(subject, List.of())),
                             byTouchpoint(passedOver.getOrDefault(subject, List.of()))));
@@ -152,8 +166,8 @@ final class Facts {
                             row.text("name"),
                             row.text("company"),
                             row.uuid("owner_id"),
-                            new OptOut(
-                                    row.instant("lifted_at"), row.constants("do_not_contact_channels", Channel.class)),
+                            row.instant("lifted_at"),
+                            row.constants("do_not_contact_channels", Channel.class),
                             rep,
                             rep == null ? null : calendars.computeIfAbsent(owner, state -> RepCalendar.of(rep)));
                 },

@@ -27,6 +27,11 @@ public record Decision(
         String reason,
         Cadence cadence) {
 
+    /** The same about another enrollment. */
+    Decision about(UUID enrollment) {
+        return new Decision(id, enrollment, touchpointId, kind, at, by, dueOn, until, reason, cadence);
+    }
+
     /** What was decided. */
     public enum Kind {
         /** Not to do a step; of a reply owed: no answer is needed. */
@@ -44,6 +49,8 @@ public record Decision(
         /** To go on by a new version of the cadence (P7). */
         APPLY,
         /** Never to contact them again, said otherwise than by an interaction. */
-        OPT_OUT
+        OPT_OUT,
+        /** That they may be contacted again: in a situation, {@link OptOut#lifted()} tells it. */
+        LIFT
     }
 }

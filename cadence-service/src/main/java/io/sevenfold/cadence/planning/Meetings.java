@@ -60,6 +60,12 @@ final class Meetings {
         return latest(meeting -> meeting.isOver(date));
     }
 
+    /** The one ahead, else the latest that is over; null: neither. */
+    Meeting waitedFor(LocalDate date) {
+        Meeting ahead = ahead(date);
+        return ahead == null ? over(date) : ahead;
+    }
+
     private Meeting latest(Predicate<Meeting> which) {
         return meetings.stream()
                 .filter(which)

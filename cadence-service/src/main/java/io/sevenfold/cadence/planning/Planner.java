@@ -30,6 +30,12 @@ public final class Planner {
     }
 
     public static Plan plan(Situation situation, Instant now) {
+        Plan plan = derive(situation, now);
+        Situation heeded = DecidedSince.heeded(situation, plan);
+        return heeded == situation ? plan : derive(heeded, now);
+    }
+
+    private static Plan derive(Situation situation, Instant now) {
         List<Enrolled> enrollments = new ArrayList<>();
         List<PlannedTouchpoint> steps = new ArrayList<>();
         Planner planner = null;

@@ -12,6 +12,8 @@ final class Replies {
     void owe(Interaction inbound) {
         if (open() == null) {
             replies.add(new ReplyOwed(inbound));
+        } else {
+            open().goesOn(inbound);
         }
     }
 

@@ -32,6 +32,11 @@ public record Situation(
 
     /** The same with one more decision, to see what would come of it. */
     public Situation deciding(Decision decision) {
+        return deciding(Stream.concat(decisions.stream(), Stream.of(decision)).toList());
+    }
+
+    /** The same with these decisions instead. */
+    Situation deciding(List<Decision> others) {
         return new Situation(
                 contactId,
                 guidance,
@@ -42,7 +47,7 @@ public record Situation(
                 followOns,
                 optOut,
                 interactions,
-                Stream.concat(decisions.stream(), Stream.of(decision)).toList(),
+                others,
                 levelling);
     }
 

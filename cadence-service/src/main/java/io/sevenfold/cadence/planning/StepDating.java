@@ -45,7 +45,7 @@ final class StepDating {
     /** A thank-you is an extra one: it waits for nothing but the day after the meeting. */
     StepDate thanks(Meeting meeting) {
         Rescheduled other = timeline.floors.rescheduled(meeting.thankYouId);
-        LocalDate from = other == null ? dayAfter(meeting) : decided(other);
+        LocalDate from = other == null || !other.date().isAfter(meeting.on) ? dayAfter(meeting) : decided(other);
         LocalDate date = notBeforeFloors(meeting.thankYouId, false, from);
         return date(meeting.thankYouId, date, true);
     }
@@ -141,10 +141,11 @@ final class StepDating {
     /** P10: instead of the gap's date; but no step comes before a meeting the plan waits for, or before the step before it. */
     private LocalDate decided(Rescheduled other, boolean next, Anchor previous) {
         LocalDate date = decided(other);
-        Meeting ahead = next ? timeline.meetings.ahead(duty.owner().dateOf(now)) : null;
-        if (ahead != null && !date.isAfter(ahead.on)) {
-            reasons.add(Reasons.meeting(ahead.on));
-            return ahead.on.plusDays(1);
+        Meeting meeting = next ? timeline.meetings.waitedFor(duty.owner().dateOf(now)) : null;
+        if (meeting != null && !date.isAfter(meeting.on)) {
+            reasons.add(Reasons.meeting(meeting.on));
+            basis += " meeting " + meeting.on;
+            return meeting.on.plusDays(1);
         }
         return next || date.isAfter(previous.date()) ? date : previous.date();
     }

@@ -7,7 +7,9 @@ import io.sevenfold.events.Intent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -70,17 +72,28 @@ final class Steps {
                 .toList();
         cadence = version;
         steps.subList(roundBegins + reached.size(), steps.size()).clear();
-        steps.addAll(doneAhead);
-        Set<String> kept =
-                steps.stream().skip(roundBegins).map(it -> it.step.key()).collect(toSet());
-        version.steps().stream()
-                .skip(goesOnAt(version, reached))
-                .filter(step -> !kept.contains(step.key()))
-                .forEach(this::add);
+        goOn(version.steps().subList(goesOnAt(version, reached), version.steps().size()), reached, doneAhead);
         if (asksForIntroduction != null && asksForIntroduction.isOpen()) {
             asksForIntroduction = firstOpen();
         }
         repeat();
+    }
+
+    /** Each step once: not what was reached, and what was done ahead in its place; where it has none any more, before the others. */
+    private void goOn(List<Step> ahead, List<StepProgress> reached, List<StepProgress> doneAhead) {
+        Set<String> keys = reached.stream().map(it -> it.step.key()).collect(toSet());
+        Map<String, StepProgress> done = new LinkedHashMap<>();
+        doneAhead.forEach(it -> done.put(it.step.key(), it));
+        doneAhead.stream()
+                .filter(it -> ahead.stream().noneMatch(step -> step.key().equals(it.step.key())))
+                .forEach(steps::add);
+        for (Step step : ahead) {
+            if (done.containsKey(step.key())) {
+                steps.add(done.get(step.key()));
+            } else if (!keys.contains(step.key())) {
+                add(step);
+            }
+        }
     }
 
     /** Behind the last step reached that the new version has too; where it has none of them, behind as many. */

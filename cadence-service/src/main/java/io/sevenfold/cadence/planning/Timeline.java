@@ -133,6 +133,7 @@ final class Timeline {
             case RESUME -> pauses.resume(it, date);
             case END -> end(it);
             case APPLY -> apply(it);
+            case LIFT -> {}
         }
         ending.because(steps.end(), it.at());
     }
@@ -144,7 +145,7 @@ final class Timeline {
         }
         meetings.skipThankYou(it);
         ReplyOwed reply = replies.open();
-        if (reply != null && reply.touchpointId.equals(it.touchpointId())) {
+        if (reply != null && reply.isCalled(it.touchpointId())) {
             reply.close(TouchpointState.SKIPPED, it.id(), it.at());
             touches.happened(new Anchor(date, it.at(), "your “no answer needed”"));
         }

@@ -15,8 +15,9 @@ final class Touchpoints {
 
     private static final String ANSWER_THEM =
             "{contact.firstName} reached out. Answer what they asked, then give them one thing more.";
-    private static final String ANSWER_NO_MORE =
-            "{contact.firstName} asked not to be contacted, and wrote first now. Answer what they asked, and no more.";
+
+    private static final String ANSWER_THOUGH_NEVER =
+            "{contact.firstName} asked for no more contact, and has now written first. Answer what they asked, and nothing more.";
 
     private static final String THANK_THEM =
             "Thank {contact.firstName} for the meeting. Name one thing you took from it, and send what you promised.";
@@ -29,6 +30,7 @@ final class Touchpoints {
     private final Situation situation;
     private final Duty duty;
     private final Timeline timeline;
+    private final String answerThem;
 
     /** @param duty null: the contact has no owner */
     Touchpoints(Course course, Duty duty, Timeline timeline) {
@@ -36,6 +38,7 @@ final class Touchpoints {
         this.situation = course.situation();
         this.duty = duty;
         this.timeline = timeline;
+        this.answerThem = situation.guidance().fill(ANSWER_THEM);
     }
 
     /** A reply owed is due as soon as there is somebody who owes it; where nobody is left to answer, it stays with the owner (P9). */
@@ -52,7 +55,9 @@ final class Touchpoints {
                 open && !owned ? TouchpointState.PLANNED : reply.state(),
                 reply.channel,
                 Intent.ANSWER,
-                situation.guidance().fill(situation.isOptedOut(reply.wroteAt) ? ANSWER_NO_MORE : ANSWER_THEM),
+                open && situation.isOptedOut(reply.wroteAt)
+                        ? situation.guidance().fill(ANSWER_THOUGH_NEVER)
+                        : answerThem,
                 open ? (owned ? wroteOn : null) : situation.dateOf(reply.closedAt()),
                 wroteOn,
                 reasons(reply, wroteOn, answering),
@@ -81,7 +86,7 @@ final class Touchpoints {
                 null,
                 TouchpointKind.THANK_YOU,
                 date.released() ? TouchpointState.DUE : meeting.thankYou(),
-                Channel.EMAIL,
+                open ? situation.optOut().insteadOf(Channel.EMAIL) : Channel.EMAIL,
                 Intent.THANKS,
                 situation.guidance().fill(THANK_THEM),
                 open ? date.dueOn() : closedOn,

@@ -202,8 +202,37 @@ class EndingTest {
         assertEquals(TouchpointState.DUE, story.replies(LATER).get(0).state());
         assertEquals("ccccccc", story.states(LATER));
         assertEquals(EndReason.OPTED_OUT, story.plan(LATER).end().reason());
+    }
+
+    @Test
+    void byNeverStaysLiftedForWhatStartedThenAlsoWhenLiftedAgain_P6() {
+        // Given never, lifted, enrolled, two touches; then never again
+        Story story = Story.inBerlin()
+                .inbound("2026-02-02T11:00", NEVER)
+                .lifted("2026-02-10T11:00")
+                .outbound("2026-03-02T11:00", NONE)
+                .outbound("2026-03-05T11:00", NONE)
+                .inbound("2026-03-10T11:00", NEVER);
+        assertEquals("XXccccc", story.states(LATER));
+
+        // When that is lifted too
+        story.lifted("2026-03-12T11:00");
+
+        // Then
+        assertEquals("XXccccc", story.states(LATER));
         assertEquals(
-                "Ada asked not to be contacted, and wrote first now. Answer what they asked, and no more.",
+                new End(EndReason.OPTED_OUT, story.at("2026-03-10T11:00"), null),
+                story.plan(LATER).end());
+    }
+
+    @Test
+    void byNeverIsShownWhereTheyWriteAfterIt() {
+        // Given
+        Story story = Story.inBerlin().inbound("2026-03-02T11:00", NEVER).inbound("2026-03-10T11:00", REPLIED);
+
+        // Then
+        assertEquals(
+                "Ada asked for no more contact, and has now written first. Answer what they asked, and nothing more.",
                 story.replies(LATER).get(0).guidance());
     }
 }

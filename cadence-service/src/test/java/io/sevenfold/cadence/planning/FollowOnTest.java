@@ -108,10 +108,10 @@ class FollowOnTest {
         assertEquals("pp", wrongPerson.states(LATER).substring(7));
         assertEquals(
                 "connect opted-out", optedOut.outbound("2026-03-20T11:00", WON).enrollments(LATER));
+        assertEquals("connect opted-out", optedOut.lifted("2026-03-21T11:00").enrollments(LATER));
         assertEquals(
                 "connect opted-out, care active",
                 optedOut.lifted("2026-03-19T11:00").enrollments(LATER));
-        assertEquals("connect opted-out", optedOut.lifted("2026-03-21T11:00").enrollments(LATER));
     }
 
     @ParameterizedTest
@@ -213,6 +213,24 @@ class FollowOnTest {
         assertEquals("connect active", story.enrollments(LATER));
         assertEquals("XXXpppp", story.states(LATER));
         assertEquals("connect active", story.removed(2).enrollments(LATER));
+    }
+
+    @Test
+    void itsCauseCorrectedAwayNothingIsActiveAgainThatAPersonEndedSince_P11() {
+        // Given care that somebody ended
+        Story story = story().outbound("2026-03-05T11:00", WON);
+        story.end(current(story), "2026-03-10T11:00", "Enough");
+        assertEquals("connect won, care decided", story.enrollments(LATER));
+
+        // When it was no win, or a loss
+        Story loss = story().outbound("2026-03-05T11:00", LOST);
+        loss.decisions.addAll(story.decisions);
+        story.corrected(1, "2026-03-05T11:00", NONE, null);
+
+        // Then
+        assertEquals("connect decided", story.enrollments(LATER));
+        assertEquals("XXccccc", story.states(LATER));
+        assertEquals("connect lost, keep-in-touch decided", loss.enrollments(LATER));
     }
 
     @Test

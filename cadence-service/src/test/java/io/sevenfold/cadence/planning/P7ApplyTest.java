@@ -59,6 +59,27 @@ class P7ApplyTest {
     }
 
     @Test
+    void leavesWhatWasDoneAheadInItsPlace() {
+        // Given the fourth done before the second
+        Story story = touched(1).outbound("2026-03-03T11:00", Outcome.NONE, Story.step(4));
+
+        // When
+        story.applied(NOW, version("1 2 3 4 5 6"), null);
+
+        // Then no number is there twice
+        assertEquals("1X 2p 3p 4X 5p 6p", steps(story.plan(NOW)));
+        assertEquals(
+                List.of(1, 2, 3, 4, 5, 6),
+                Story.steps(story.plan(NOW)).stream().map(it -> it.step()).toList());
+        assertEquals(
+                "4X 2p 3p 5p",
+                steps(touched(0)
+                        .outbound("2026-03-03T11:00", Outcome.NONE, Story.step(4))
+                        .applied(NOW, version("2 3 5"), null)
+                        .plan(NOW)));
+    }
+
+    @Test
     void completesWhereNothingIsLeftToDo() {
         // Given
         Story story = touched(5);

@@ -4,21 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.sevenfold.events.Absence;
+import io.sevenfold.events.EndReason;
+import io.sevenfold.events.Interaction;
+import io.sevenfold.events.Outcome;
+import io.sevenfold.events.Purpose;
 import io.sevenfold.events.ReasonCode;
 import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.TouchpointState;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -226,6 +234,111 @@ class PlannerPropertyTest {
     }
 
     @Test
+    void whatWasDoneOrSkippedStaysWhateverHappensLater() {
+        // P6
+        always(history -> {
+            List<PlannedTouchpoint> closed =
+                    new ArrayList<>(plan(history, history.story()).touchpoints());
+            closed.removeIf(it -> it.state() != TouchpointState.DONE && it.state() != TouchpointState.SKIPPED);
+            String soon = history.now().plus(Duration.ofHours(1)).toString();
+            String later = history.now().plus(Duration.ofHours(2)).toString();
+            for (Outcome outcome : Outcome.values()) {
+                Story story = history.story()
+                        .inbound(soon, outcome)
+                        .outbound(soon, outcome)
+                        .lifted(later);
+                Plan plan = Planner.plan(story.situation(), history.now().plus(Duration.ofDays(1)));
+                assertTrue(plan.touchpoints().containsAll(closed), outcome + " changes what was before");
+            }
+            Story decided = history.story();
+            decided.pause(soon, soon.substring(0, 10))
+                    .applied(soon, decided.versionWithout(1), null)
+                    .optOut(soon)
+                    .end(later, "Enough")
+                    .lifted(later);
+            Plan plan = Planner.plan(decided.situation(), history.now().plus(Duration.ofDays(1)));
+            assertTrue(plan.touchpoints().containsAll(closed), "a decision changes what was before");
+        });
+    }
+
+    @Test
+    void aCorrectionLeavesThePlanThatWouldHaveBeen() {
+        // P1, P6
+        always(history -> {
+            Story story = history.story();
+            Plan plan = plan(history, story);
+            List<Interaction> interactions = List.copyOf(story.interactions);
+            for (Interaction it : interactions) {
+                String date =
+                        LocalDate.ofInstant(it.occurredAt(), ZoneOffset.UTC).toString();
+                int index = story.interactions.indexOf(it);
+                story.corrected(index, history.now().toString(), Outcome.WON, date);
+                plan(history, story);
+                story.interactions.remove(story.interactions.size() - 1);
+                assertEquals(without(history, it, interactions), plan(history, story), "removed " + it);
+                story.interactions.add(it);
+            }
+            assertEquals(plan, plan(history, story));
+        });
+    }
+
+    private static Plan without(RandomHistory history, Interaction gone, List<Interaction> interactions) {
+        Story story = history.story();
+        story.interactions.clear();
+        interactions.stream().filter(it -> it != gone).forEach(story.interactions::add);
+        return plan(history, story);
+    }
+
+    @Test
+    void aConnectCadenceHasFiveToSevenTouchesUnlessItEndsEarly() {
+        // Principle 1: done, skipped and open together; only an outcome, a decision or another enrollment ends it
+        // before
+        always(RandomHistory::inConnect, history -> {
+            Story story = history.story();
+            Plan plan = plan(history, story);
+            boolean wrongPerson = story.interactions.stream().anyMatch(it -> it.outcome() == Outcome.WRONG_PERSON);
+            for (Plan.Enrolled it : plan.enrollments()) {
+                EndReason end = it.end() == null ? null : it.end().reason();
+                boolean early = end != null && end != EndReason.COMPLETED && end != EndReason.SKIPPED;
+                if (it.enrollment().cadence().purpose() == Purpose.CONNECT && !early && !wrongPerson) {
+                    long touches = Story.steps(plan).stream()
+                            .filter(step -> it.enrollment().id().equals(step.enrollmentId()))
+                            .filter(step -> step.state() != TouchpointState.CANCELLED)
+                            .count();
+                    assertTrue(touches >= 5 && touches <= 7, it + " has " + touches + " touches");
+                }
+            }
+        });
+    }
+
+    @Test
+    void everyPlanComesInBoundedTimeWhateverTheCalendar() {
+        // One without a working day is refused where a rep is saved; here it is not looped over all the same
+        List<RepBuilder> owners = List.of(
+                RepBuilder.in("Europe/Berlin").days(),
+                RepBuilder.in("Europe/Berlin").absent("2026-01-01", "9999-12-31", RandomHistory.COVER),
+                RepBuilder.in("Europe/Berlin").days(DayOfWeek.SUNDAY).absent("2026-03-02", "9999-12-31"),
+                alwaysAwayAgain());
+        RepBuilder cover =
+                RepBuilder.in("Pacific/Apia").named("Carl", RandomHistory.COVER).days();
+        always(history -> {
+            for (RepBuilder owner : owners) {
+                Story story = history.story().owner(owner).colleague(cover);
+                Plan plan = assertTimeout(Duration.ofSeconds(2), () -> plan(history, story));
+                assertNotNull(plan);
+            }
+        });
+    }
+
+    private static RepBuilder alwaysAwayAgain() {
+        RepBuilder owner = RepBuilder.in("America/New_York").region("US-NY");
+        for (LocalDate day = LocalDate.of(2026, 2, 1); day.getYear() < 2028; day = day.plusDays(2)) {
+            owner.absent(day.toString(), day.plusDays(1).toString(), RandomHistory.COVER);
+        }
+        return owner;
+    }
+
+    @Test
     void noInteractionDoesTwoSteps() {
         always(history -> {
             List<PlannedTouchpoint> done = Story.steps(plan(history, history.story())).stream()
@@ -273,8 +386,12 @@ class PlannerPropertyTest {
     }
 
     static void always(Consumer<RandomHistory> law) {
+        always(RandomHistory::of, law);
+    }
+
+    private static void always(LongFunction<RandomHistory> histories, Consumer<RandomHistory> law) {
         for (long seed = 0; seed < HISTORIES; seed++) {
-            RandomHistory history = RandomHistory.of(seed);
+            RandomHistory history = histories.apply(seed);
             Throwable broken = broken(law, history);
             if (broken != null) {
                 RandomHistory smallest = shrunk(law, history);

@@ -25,12 +25,21 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
 
     private static final Instant START = Instant.parse("2026-02-20T00:00:00Z");
     private static final int HOURS = 24 * 80;
-    private static final UUID COVER = new UUID(1, 2);
+    static final UUID COVER = new UUID(1, 2);
 
     /** Something that happened, in words and told. */
     record Line(String words, Consumer<Story> telling) {}
 
     static RandomHistory of(long seed) {
+        return of(seed, 1, Purpose.CONNECT, Purpose.CONNECT, Purpose.CONNECT, Purpose.CARE);
+    }
+
+    /** In a cadence of five to seven steps (principle 1). */
+    static RandomHistory inConnect(long seed) {
+        return of(seed, 5, Purpose.CONNECT);
+    }
+
+    private static RandomHistory of(long seed, int leastSteps, Purpose... purposes) {
         Random random = new Random(seed);
         Instant enrolled = START.plus(random.nextInt(HOURS / 2), ChronoUnit.HOURS);
         Instant now = enrolled.plus(random.nextInt(HOURS * 60), ChronoUnit.MINUTES);
@@ -60,9 +69,10 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
         DayOfWeek[] coversDays = any(random, days, DayOfWeek.values(), new DayOfWeek[] {DayOfWeek.FRIDAY});
         LocalDate coverAway = away.plusDays(random.nextInt(20) - 5);
         LocalDate coverBack = coverAway.plusDays(random.nextInt(8));
-        int[] gaps = random.ints(1 + random.nextInt(7), 0, 9).toArray();
+        int[] gaps =
+                random.ints(leastSteps + random.nextInt(8 - leastSteps), 0, 9).toArray();
         FollowOns followOns = random.nextBoolean() ? FollowOnTest.FOLLOW_ONS : FollowOns.NONE;
-        Purpose purpose = any(random, Purpose.CONNECT, Purpose.CONNECT, Purpose.CONNECT, Purpose.CARE);
+        Purpose purpose = any(random, purposes);
         Supplier<Story> beginning = () -> Story.of(RepBuilder.in(zone)
                         .hours(hours[0], hours[1])
                         .days(days)
@@ -119,7 +129,7 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
                 .toString();
         int number = 1 + random.nextInt(steps);
         UUID step = Story.step(number);
-        return switch (random.nextInt(23)) {
+        return switch (random.nextInt(26)) {
             case 0, 1, 2 -> {
                 Outcome outcome = any(random, Outcome.values());
                 yield new Line("outbound %s %s".formatted(time, outcome), story -> story.outbound(time, outcome));
@@ -193,6 +203,9 @@ record RandomHistory(String owner, Supplier<Story> beginning, Instant now, List<
                                 .formatted(number, decided, due ? "due then" : "not due"),
                         story -> story.applied(decided, story.versionWithout(number), due ? step : null));
             }
+            case 22 -> new Line("opted out %s".formatted(time), story -> story.optOut(time));
+            case 23 -> new Line("lifted %s".formatted(time), story -> story.lifted(time));
+            case 24 -> new Line("no answer needed %s".formatted(time), story -> story.noAnswerNeeded(time));
             default -> {
                 UUID rep = any(random, new UUID(1, 1), COVER);
                 yield new Line(

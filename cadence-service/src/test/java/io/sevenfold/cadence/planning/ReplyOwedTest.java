@@ -218,4 +218,20 @@ class ReplyOwedTest {
         assertEquals("2026-03-02", reply.dueOn().toString());
         assertEquals(story.at("2026-03-03T20:30:00Z"), reply.answerBy());
     }
+
+    @Test
+    void isClosedByTheDecisionAlsoWhereAnEarlierWordIsToldOfLater_P1() {
+        // Given they wrote twice, and no answer was needed
+        Story story = Story.inBerlin().inbound("2026-03-02T14:00", REPLIED);
+        story.skip(story.replyTo(0), "2026-03-02T15:00", "2026-03-02");
+
+        // When the first of the two is told of
+        story.inbound("2026-03-02T11:00", REPLIED);
+
+        // Then
+        assertNull(story.plan("2026-03-02T16:00").waitingFor());
+        assertEquals(
+                TouchpointState.SKIPPED,
+                story.replies("2026-03-02T16:00").get(0).state());
+    }
 }

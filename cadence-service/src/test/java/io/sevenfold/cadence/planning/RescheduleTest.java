@@ -84,4 +84,31 @@ class RescheduleTest {
         // Then
         assertEquals("2026-03-06 planned", story.thanks("2026-03-04T19:00"));
     }
+
+    @Test
+    void countsNotAsDueAnyMoreOnceItWaitedForAMeeting() {
+        // Given due on the date somebody decided on; then they book a meeting
+        Story story = Story.inBerlin()
+                .reschedule(Story.step(1), "2026-03-02T12:00", "2026-03-05")
+                .releasedWithBasis(Story.step(1), "2026-03-05")
+                .booked(Direction.INBOUND, "2026-03-05T14:00", "2026-03-10");
+        assertEquals("ppppppp", story.states("2026-03-05T15:00"));
+
+        // Then the meeting over, the plan goes on from it, and the day has to have a place for it
+        assertEquals("ppppppp", story.states("2026-03-11T12:00"));
+        assertEquals("2026-03-11", story.step(1, "2026-03-11T12:00").plannedOn().toString());
+        assertEquals("dpppppp", story.releasedNext("2026-03-11").states("2026-03-11T12:00"));
+    }
+
+    @Test
+    void thanksForNoMeetingBeforeIt() {
+        // Given
+        Story story = Story.inBerlin().booked(Direction.INBOUND, "2026-03-02T11:00", "2026-03-10");
+
+        // When
+        story.reschedule(story.thanksFor(0), "2026-03-03T11:00", "2026-03-05");
+
+        // Then
+        assertEquals("2026-03-11 planned", story.thanks("2026-03-03T12:00"));
+    }
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Story {
     private FollowOns followOns = FollowOns.NONE;
     private Intent[] intents = INTENTS;
     private Instant startedAt;
-    private Instant liftedAt;
+    private final List<Instant> lifted = new ArrayList<>();
     private Enrollment.Merged merged;
     private final List<Enrollment> later = new ArrayList<>();
     private final Set<Channel> optedOutOf = EnumSet.noneOf(Channel.class);
@@ -117,7 +118,7 @@ final class Story {
     }
 
     Story lifted(String at) {
-        liftedAt = at(at);
+        lifted.add(at(at));
         return this;
     }
 
@@ -197,6 +198,16 @@ final class Story {
         return decide(Decision.Kind.SNOOZE, touchpoint, at, null, LocalDate.parse(until));
     }
 
+    /** To what they wrote last by then, as far as it was told. */
+    Story noAnswerNeeded(String at) {
+        interactions.stream()
+                .filter(it ->
+                        it.direction() == Direction.INBOUND && !it.occurredAt().isAfter(at(at)))
+                .max(Comparator.comparing(Interaction::occurredAt))
+                .ifPresent(it -> skip(TouchpointIds.replyOwed(it.id()), at, at.substring(0, 10)));
+        return this;
+    }
+
     Story optOut(String at) {
         return decide(Decision.Kind.OPT_OUT, null, at, null, null);
     }
@@ -220,7 +231,13 @@ final class Story {
     }
 
     Story end(String at, String words) {
-        return decide(Decision.Kind.END, at, null, words, null, null);
+        return end(ENROLLMENT, at, words);
+    }
+
+    Story end(UUID enrollment, String at, String words) {
+        decide(Decision.Kind.END, at, null, words, null, null);
+        decisions.add(decisions.remove(decisions.size() - 1).about(enrollment));
+        return this;
     }
 
     /** The editor had a new version of the cadence applied; {@code due} is the touchpoint due then, or null. */
@@ -348,7 +365,7 @@ final class Story {
                 new Colleagues(colleagues),
                 Workweek.DEFAULT,
                 followOns,
-                new OptOut(liftedAt, optedOutOf),
+                new OptOut(lifted, optedOutOf),
                 List.copyOf(interactions),
                 List.copyOf(decisions),
                 new Levelling(released, passedOver));

@@ -9,6 +9,7 @@ import static io.sevenfold.events.Outcome.REPLIED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.sevenfold.events.Channel;
 import io.sevenfold.events.Intent;
 import io.sevenfold.events.Outcome;
 import io.sevenfold.events.TouchpointKind;
@@ -222,5 +223,18 @@ class ThankYouTest {
                 .filter(it -> it.kind() == TouchpointKind.THANK_YOU)
                 .filter(it -> it.state() == TouchpointState.PLANNED)
                 .count();
+    }
+
+    @Test
+    void comesByAChannelTheyStillWant() {
+        // Given
+        Story story = Story.inBerlin()
+                .booked(OUTBOUND, "2026-03-02T11:00", "2026-03-04")
+                .notBy(Channel.EMAIL);
+
+        // Then
+        assertEquals(
+                Channel.MESSAGE,
+                story.plan("2026-03-05T12:00").touchpoints().get(0).channel());
     }
 }
