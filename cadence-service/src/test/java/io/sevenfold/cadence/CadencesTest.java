@@ -219,6 +219,7 @@ class CadencesTest {
                 .body("name", equalTo("First"))
                 .body("steps", hasSize(5));
         acme.as("rep").get(CADENCES + "/" + id + "?version=3").then().statusCode(404);
+        acme.as("rep").get(CADENCES + "/" + id + "?version=0").then().statusCode(404);
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.sevenfold.cadence;
 import static io.sevenfold.cadence.Database.eventually;
 import static io.sevenfold.cadence.DomainClockOfTests.CLOCK;
 import static io.sevenfold.cadence.Workspace.state;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -265,7 +268,17 @@ class ContactsTest {
 
         // Then
         assertEquals(1, acme.told(merged, "TouchpointCancelled").size());
-        assertFalse(acme.isPlanned(merged));
+        assertEquals(remaining.toString(), acme.plan(merged).getString("contactId"));
+        acme.as("app")
+                .get("/v1/connections/" + merged)
+                .then()
+                .statusCode(200)
+                .body("contactId", equalTo(remaining.toString()));
+        acme.as("app")
+                .get("/v1/enrollments?contact=" + merged)
+                .then()
+                .body("items.contactId", everyItem(equalTo(remaining.toString())))
+                .body("items.size()", greaterThan(0));
         acme.awaitDue(remaining);
 
         // When
@@ -273,7 +286,6 @@ class ContactsTest {
         acme.happened(merged, Direction.INBOUND, Outcome.REPLIED, CLOCK.instant());
 
         // Then
-        assertFalse(acme.isPlanned(merged));
         assertEquals("reply-owed", acme.plan(remaining).getString("waitingFor"));
 
         // When
@@ -283,6 +295,7 @@ class ContactsTest {
         // Then
         assertEquals(List.of("ended_subject"), Database.tablesHolding(remaining.toString()));
         assertEquals(List.of("ended_subject"), Database.tablesHolding(merged.toString()));
+        assertFalse(acme.isPlanned(merged));
     }
 
     @Test

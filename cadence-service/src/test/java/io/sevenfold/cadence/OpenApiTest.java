@@ -11,6 +11,7 @@ import io.sevenfold.events.Topic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,14 @@ class OpenApiTest {
                     .then()
                     .statusCode(200);
         }
+    }
+
+    @Test
+    void namesNoFieldThatWouldBeRefused() {
+        assertEquals(
+                Set.of("ownerId", "cadenceId", "enrolled"),
+                api.<Map<String, Object>>get("components.schemas.EnrollmentJobFilter.properties")
+                        .keySet());
     }
 
     @Test

@@ -147,13 +147,20 @@ class TouchpointsTest {
         assertEquals(version, acme.planVersion(contact));
     }
 
-    @Test
-    void saysWhatHappenedToWhoCompletesItOtherwise() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'outcome': 'no-answer'} | {'outcome': 'not-now'}",
+                "{'outcome': 'not-now'} | {'outcome': 'not-now', 'revisitOn': '2027-03-01'}",
+                "{'outcome': 'meeting-booked', 'meetingOn': '2026-12-01'} | {'outcome': 'meeting-booked', 'meetingOn': '2026-12-02'}"
+            })
+    void saysWhatHappenedToWhoCompletesItOtherwise(String body, String otherwise) {
         // Given
-        acme.act(first, "complete", "{\"outcome\": \"no-answer\"}").then().statusCode(200);
+        acme.act(first, "complete", body.replace('\'', '"')).then().statusCode(200);
 
         // When
-        Response second = acme.act(first, "complete", "{\"outcome\": \"not-now\"}");
+        Response second = acme.act(first, "complete", otherwise.replace('\'', '"'));
 
         // Then
         second.then()
@@ -248,6 +255,8 @@ class TouchpointsTest {
                 "complete | {'meetingOn': '2026-12-01'} | meetingOn | What an interaction does",
                 "complete | {'revisitOn': '2026-12-01'} | revisitOn | P10",
                 "complete | {'outcome': 'not-now', 'revisitOn': '2026-11-01'} | revisitOn | P10",
+                "complete | {'outcome': 'not-now', 'revisitOn': '9999-12-31'} | revisitOn | P10",
+                "complete | {'outcome': 'meeting-booked', 'meetingOn': '9999-12-31'} | meetingOn | P10",
                 "complete | {'outcome': 'none', 'optOutOf': 'call'} | optOutOf | What an interaction does",
                 "complete | {'occurredAt': '2026-11-23T09:00:01Z'} | occurredAt | What an interaction does",
                 "complete | {'occurredAt': '2026-11-20T09:00:00Z'} | occurredAt | What an interaction does",

@@ -1,6 +1,7 @@
 package io.sevenfold.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -189,6 +190,18 @@ class BadInputTest {
             assertThat(logged.withStackTraces()).isEmpty();
         }
         acme.as("app").get("/v1/" + where).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void saysOfANumberBeyondAllBoundsThatItIsTooLarge() {
+        // When
+        Response answer =
+                acme.as("app").body(rep("\"dailyCapacity\": 99999999999")).post("/v1/reps");
+
+        // Then
+        problem(answer, 400)
+                .body("errors[0].field", equalTo("dailyCapacity"))
+                .body("errors[0].detail", equalTo("is too large or too small a number"));
     }
 
     static Stream<Arguments> requests() {

@@ -149,6 +149,30 @@ class RacesTest {
         assertThat(contacts()).hasSize(1);
     }
 
+    /** Who waits for a contact that another merge is ending needs one lock more than it asked for. */
+    @RepeatedTest(5)
+    void makesOneOfThreeThatAreMergedInACircleAtOnce() throws Exception {
+        // Given
+        UUID ada = acme.addContact(Map.of("name", "Ada"));
+        UUID card = acme.addContact(Map.of("name", "A."));
+        UUID lead = acme.addContact(Map.of("name", "Ada L."));
+
+        // When
+        List<Response> answers = atOnce(
+                () -> acme.merge(card, ada),
+                () -> acme.merge(ada, lead),
+                () -> acme.merge(lead, card),
+                () -> acme.merge(ada, card),
+                () -> acme.merge(lead, ada),
+                () -> acme.merge(card, lead));
+
+        // Then
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .allMatch(status -> List.of(200, 409).contains(status));
+        assertThat(contacts()).hasSize(1);
+    }
+
     @RepeatedTest(3)
     void leavesNoOwnerWhoIsErasedWhileTheirContactIsMerged() throws Exception {
         // Given

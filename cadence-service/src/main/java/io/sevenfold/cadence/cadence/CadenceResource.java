@@ -97,17 +97,17 @@ public class CadenceResource {
             description = "With all its versions: the newest whole, or the one asked for.")
     public RestResponse<CadenceView> read(
             @PathParam("id") UUID id,
-            @QueryParam("version") @DefaultValue("0") @Parameter(description = "The newest if left out") int version)
+            @QueryParam("version") @Parameter(description = "The newest if left out") Integer version)
             throws SQLException {
         try (Connection connection = app.getConnection()) {
             Defaults.copy(connection, List.of(caller.workspace()));
             List<StoredCadence> versions = Cadences.versions(connection, caller.workspace(), id);
             return versions.stream()
-                    .filter(it -> version == 0 || it.cadence().version() == version)
+                    .filter(it -> version == null || it.cadence().version() == version)
                     .findFirst()
                     .map(it -> respond(Status.OK, CadenceView.of(it, versions)).build())
                     .orElseThrow(() -> ProblemException.notFound(
-                            version == 0 ? "cadence" : "version " + version + " of a cadence", id));
+                            version == null ? "cadence" : "version " + version + " of a cadence", id));
         }
     }
 

@@ -2,6 +2,7 @@ package io.sevenfold.cadence.connection;
 
 import io.sevenfold.cadence.plan.Connections;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.Subjects;
 import io.sevenfold.rest.Caller;
 import io.sevenfold.rest.ProblemException;
 import io.sevenfold.rest.Roles;
@@ -39,12 +40,14 @@ public class ConnectionResource {
     @Transactional
     @Operation(
             summary = "A contact's connection",
-            description = "Stage and strength with what gave them, and the next touch or why there is none.")
+            description = "Stage and strength with what gave them, and the next touch or why there is none."
+                    + " Of a contact that was merged: that of the one that remains (P12).")
     public ConnectionView connection(@PathParam("contactId") UUID contactId) throws SQLException {
-        Subject contact = new Subject(caller.workspace(), contactId);
+        Subject named = new Subject(caller.workspace(), contactId);
         try (Connection connection = app.getConnection()) {
+            Subject contact = Subjects.look(connection, named).survivor(named);
             return Connections.find(connection, contact, clock.instant())
-                    .map(now -> ConnectionView.of(contactId, now))
+                    .map(now -> ConnectionView.of(contact.id(), now))
                     .orElseThrow(() -> ProblemException.notFound("connection of a contact", contactId));
         }
     }

@@ -57,7 +57,7 @@ class Enrolling {
             EnrollmentView enrollment = find(connection, id, now);
             if (!enrollment.contactId().equals(contact.id())
                     || !enrollment.cadence().id().equals(cadenceId)) {
-                throw ProblemException.conflict("id-taken", "'id': " + id + " is that of another enrollment.");
+                throw ProblemException.conflict("id-taken", "The id " + id + " is that of another enrollment.");
             }
             return new Started(enrollment, !there);
         }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class EnrollmentFilter {
 
     @QueryParam("contact")
-    @Parameter(description = "Only those of this contact")
+    @Parameter(description = "Only those of this contact, or of the one it was merged into")
     public UUID contact;
 
     @QueryParam("cadence")

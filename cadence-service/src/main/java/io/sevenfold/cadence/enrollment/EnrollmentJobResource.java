@@ -121,7 +121,7 @@ public class EnrollmentJobResource {
 
     private static void refuseUnlessFits(UUID id, Optional<Long> contacts) {
         if (contacts.isEmpty()) {
-            throw ProblemException.conflict("id-taken", "'id': " + id + " is that of another job.");
+            throw ProblemException.conflict("id-taken", "The id " + id + " is that of another job.");
         }
         if (contacts.get() > JobRequest.MOST) {
             throw ProblemException.refused(

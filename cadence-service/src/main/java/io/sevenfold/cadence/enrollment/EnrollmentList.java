@@ -2,6 +2,8 @@ package io.sevenfold.cadence.enrollment;
 
 import static io.sevenfold.cadence.sql.Sql.query;
 
+import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.Subjects;
 import io.sevenfold.rest.Page;
 import io.sevenfold.rest.PageRequest;
 import io.sevenfold.rest.PlaceInTime;
@@ -50,7 +52,8 @@ final class EnrollmentList {
         List<Object> values = new ArrayList<>(List.of(now, workspace));
         if (filter.contact != null) {
             sql.append(" and e.contact_id = ?");
-            values.add(filter.contact);
+            Subject named = new Subject(workspace, filter.contact);
+            values.add(Subjects.look(connection, named).survivor(named).id());
         }
         if (filter.cadence != null) {
             sql.append(" and e.cadence_id = ?");

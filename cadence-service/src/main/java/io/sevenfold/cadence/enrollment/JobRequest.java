@@ -58,7 +58,7 @@ record JobRequest(
             @Schema(description = "Who is in some cadence now, or in none")
             Boolean enrolled) {
 
-        boolean isEmpty() {
+        boolean saysNothing() {
             return ownerId == null && cadenceId == null && enrolled == null;
         }
     }
@@ -79,7 +79,7 @@ record JobRequest(
         if ((contactIds == null) == (filter == null)) {
             throw ProblemException.invalid("contactIds", "give either contactIds or a filter");
         }
-        if (filter != null && filter.isEmpty()) {
+        if (filter != null && filter.saysNothing()) {
             throw ProblemException.invalid("filter", "must say whom it is about");
         }
     }

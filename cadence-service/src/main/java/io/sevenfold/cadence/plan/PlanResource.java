@@ -2,6 +2,7 @@ package io.sevenfold.cadence.plan;
 
 import io.sevenfold.cadence.planning.Planner;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.Subjects;
 import io.sevenfold.rest.Caller;
 import io.sevenfold.rest.ProblemException;
 import io.sevenfold.rest.Roles;
@@ -40,10 +41,12 @@ public class PlanResource {
     @Transactional
     @Operation(
             summary = "A contact's plan",
-            description = "All touchpoints with date, channel, intent, guidance, state and the reasons for the date.")
+            description = "All touchpoints with date, channel, intent, guidance, state and the reasons for the date."
+                    + " Of a contact that was merged: that of the one that remains (P12).")
     public PlanView plan(@PathParam("contactId") UUID contactId) throws SQLException {
-        Subject contact = new Subject(caller.workspace(), contactId);
+        Subject named = new Subject(caller.workspace(), contactId);
         try (Connection connection = app.getConnection()) {
+            Subject contact = Subjects.look(connection, named).survivor(named);
             return Facts.of(connection, List.of(contact)).stream()
                     .map(facts -> PlanView.of(facts, Planner.plan(facts.situation(), clock.instant())))
                     .findFirst()

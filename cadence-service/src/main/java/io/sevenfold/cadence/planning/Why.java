@@ -141,7 +141,8 @@ public final class Why {
             return clause;
         }
         String thatDay = Reasons.day(it.dueOn());
-        return clause.replace(", " + thatDay, "")
+        return clause.replace(thatDay + " " + it.dueOn().getYear(), thatDay)
+                .replace(", " + thatDay, "")
                 .replace("on " + thatDay, "that day")
                 .replace(thatDay, "that day");
     }

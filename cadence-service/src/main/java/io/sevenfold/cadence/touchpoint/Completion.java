@@ -118,8 +118,11 @@ record Completion(
         }
         Dates.check("revisitOn", revisitOn);
         Dates.check("meetingOn", meetingOn);
-        if (revisitOn != null && revisitOn.isBefore(LocalDate.ofInstant(at, WESTERNMOST))) {
+        LocalDate earliest = LocalDate.ofInstant(at, WESTERNMOST);
+        if (revisitOn != null && revisitOn.isBefore(earliest)) {
             throw ProblemException.rule("P10", "revisitOn", "It is before the interaction itself.");
         }
+        Dates.refuseBeyond("revisitOn", revisitOn, earliest);
+        Dates.refuseBeyond("meetingOn", meetingOn, earliest);
     }
 }

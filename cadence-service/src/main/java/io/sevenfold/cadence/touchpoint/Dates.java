@@ -13,9 +13,12 @@ public final class Dates {
 
     private Dates() {}
 
-    /** @throws ProblemException 422 naming the field */
+    /**
+     * @param date may be null: not named
+     * @throws ProblemException 422 naming the field
+     */
     static void refuseBeyond(String field, LocalDate date, LocalDate today) {
-        if (date.isAfter(today.plusYears(YEARS_AHEAD))) {
+        if (date != null && date.isAfter(today.plusYears(YEARS_AHEAD))) {
             throw ProblemException.rule("P10", field, "It may be at most " + YEARS_AHEAD + " years from today.");
         }
     }

@@ -14,7 +14,6 @@ import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.events.Interaction;
-import io.sevenfold.events.Outcome;
 import io.sevenfold.events.Topic;
 import io.sevenfold.rest.Caller;
 import io.sevenfold.rest.ProblemException;
@@ -121,15 +120,21 @@ final class OpenTouchpoint {
                 .contains(true);
     }
 
-    /** Whether the interaction that closed it came to the same: then completing it again changes nothing. */
-    boolean wasDoneWith(Outcome outcome) throws SQLException {
+    /** Whether the interaction that closed it came to the same, as far as this says: then completing it again changes nothing. */
+    boolean wasDoneWith(Completion again) throws SQLException {
         return !query(
                         connection,
-                        "select id from interaction where workspace_id = ? and id = ? and outcome = ?",
+                        """
+                        select id from interaction
+                         where workspace_id = ? and id = ? and outcome = ?
+                           and coalesce(?::date, revisit_on) is not distinct from revisit_on
+                           and coalesce(?::date, meeting_on) is not distinct from meeting_on""",
                         row -> row.uuid("id"),
                         contact.workspace(),
                         stored.touchpoint().closedBy(),
-                        outcome)
+                        again.outcomeOrNone(),
+                        again.revisitOn(),
+                        again.meetingOn())
                 .isEmpty();
     }
 

@@ -75,7 +75,7 @@ public class TouchpointResource {
             PlannedTouchpoint touchpoint = open.stored().touchpoint();
             if (touchpoint.state() == TouchpointState.DONE
                     && TouchpointIds.done(id).equals(touchpoint.closedBy())
-                    && open.wasDoneWith(completion.outcomeOrNone())) {
+                    && open.wasDoneWith(completion)) {
                 return TouchpointView.of(open.stored());
             }
             open.refuseUnlessOpen();

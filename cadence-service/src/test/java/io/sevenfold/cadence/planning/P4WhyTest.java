@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sevenfold.events.Outcome;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,21 @@ class P4WhyTest {
         assertEquals(
                 "Wednesday 3 Mar 2027: snoozed until that day",
                 why(Story.inBerlin().snooze(Story.step(1), "2026-03-02T11:00", "2027-03-03"), 1, "2026-03-02T12:00"));
+    }
+
+    @Test
+    void saysTheYearOnlyWithTheDate() {
+        // Given
+        UUID carl = new UUID(1, 2);
+        Story covered = Story.inBerlin()
+                .owner(RepBuilder.in("Europe/Berlin").absent("2026-03-02", "2027-03-03", carl))
+                .colleague(RepBuilder.in("Europe/Berlin").named("Carl", carl))
+                .snooze(Story.step(1), "2026-03-02T11:00", "2027-03-03");
+
+        // Then
+        assertEquals(
+                "Wednesday 3 Mar 2027: snoozed until that day; Rhea is away from Mon 2 Mar to that day; you cover",
+                why(covered, 1, "2026-03-02T12:00"));
     }
 
     @Test

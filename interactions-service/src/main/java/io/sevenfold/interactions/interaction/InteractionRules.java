@@ -35,6 +35,9 @@ final class InteractionRules {
     private static final Set<Outcome> WITH_MEETING = EnumSet.of(MEETING_BOOKED, MEETING_CANCELLED, NO_SHOW);
     private static final int LAST_YEAR = 9999;
 
+    /** Further off is a slip, and what is planned after it would have dates that nobody can read. */
+    private static final int YEARS_AHEAD = 10;
+
     /** Where a day begins last: no date is earlier at the same instant. */
     private static final ZoneOffset WESTERNMOST = ZoneOffset.ofHours(-12);
 
@@ -48,14 +51,13 @@ final class InteractionRules {
             throw ProblemException.rule(
                     TABLE, "optOutOf", "goes only with " + NEVER + ", not with " + interaction.outcome());
         }
-        checkDate("revisitOn", interaction.revisitOn(), interaction.outcome(), WITH_REVISIT, "P10");
-        checkDate("returnOn", interaction.returnOn(), interaction.outcome(), EnumSet.of(AUTO_REPLY), "P10");
-        checkDate("meetingOn", interaction.meetingOn(), interaction.outcome(), WITH_MEETING, TABLE);
+        checkDate("revisitOn", interaction.revisitOn(), interaction, WITH_REVISIT, "P10");
+        checkDate("returnOn", interaction.returnOn(), interaction, EnumSet.of(AUTO_REPLY), "P10");
+        checkDate("meetingOn", interaction.meetingOn(), interaction, WITH_MEETING, TABLE);
         if (interaction.outcome() == MEETING_BOOKED && interaction.meetingOn() == null) {
             throw ProblemException.rule(TABLE, "meetingOn", "is needed where a meeting is booked");
         }
-        LocalDate earliest = interaction.occurredAt().atOffset(WESTERNMOST).toLocalDate();
-        if (interaction.revisitOn() != null && interaction.revisitOn().isBefore(earliest)) {
+        if (interaction.revisitOn() != null && interaction.revisitOn().isBefore(earliestDate(interaction))) {
             throw ProblemException.rule("P10", "revisitOn", "is before the interaction itself");
         }
     }
@@ -98,15 +100,24 @@ final class InteractionRules {
         }
     }
 
-    private static void checkDate(String field, LocalDate date, Outcome outcome, Set<Outcome> with, String rule) {
+    private static void checkDate(
+            String field, LocalDate date, Interaction interaction, Set<Outcome> with, String rule) {
         if (date == null) {
             return;
         }
-        if (!with.contains(outcome)) {
-            throw ProblemException.rule(rule, field, "goes only with " + with + ", not with " + outcome);
+        if (!with.contains(interaction.outcome())) {
+            throw ProblemException.rule(rule, field, "goes only with " + with + ", not with " + interaction.outcome());
         }
         if (date.isBefore(LocalDate.EPOCH) || date.getYear() > LAST_YEAR) {
             throw ProblemException.invalid(field, "must be in the years 1970 to " + LAST_YEAR);
         }
+        if (date.isAfter(earliestDate(interaction).plusYears(YEARS_AHEAD))) {
+            throw ProblemException.rule(
+                    rule, field, "may be at most " + YEARS_AHEAD + " years after the interaction itself");
+        }
+    }
+
+    private static LocalDate earliestDate(Interaction interaction) {
+        return interaction.occurredAt().atOffset(WESTERNMOST).toLocalDate();
     }
 }

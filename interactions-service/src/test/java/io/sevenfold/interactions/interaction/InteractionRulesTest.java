@@ -35,6 +35,7 @@ class InteractionRulesTest {
                 // It is still the 23rd west of UTC, and nobody knows here where the rep was.
                 "INBOUND, NO_BUDGET, 2026-11-24T09:00:00Z, 2026-11-23, -, -",
                 "INBOUND, AUTO_REPLY, 2026-11-24T09:00:00Z, -, 2026-12-01, -",
+                "INBOUND, AUTO_REPLY, 2026-11-24T09:00:00Z, -, 2036-11-23, -",
                 "INBOUND, NEVER, 2026-11-24T09:00:00Z, -, -, -"
             })
     void allows(
@@ -58,6 +59,9 @@ class InteractionRulesTest {
                 "OUTBOUND, AUTO_REPLY, 2026-11-24T09:00:00Z, -, -, -, outcome, What an interaction does",
                 "INBOUND, NOT_NOW, 2026-11-24T09:00:00Z, 2026-11-22, -, -, revisitOn, P10",
                 "INBOUND, NEVER, 2026-11-24T09:00:00Z, 2027-01-01, -, -, revisitOn, P10",
+                "INBOUND, NOT_NOW, 2026-11-24T09:00:00Z, 2036-11-24, -, -, revisitOn, P10",
+                "INBOUND, AUTO_REPLY, 2026-11-24T09:00:00Z, -, 9999-12-31, -, returnOn, P10",
+                "INBOUND, MEETING_BOOKED, 2026-11-24T09:00:00Z, -, -, 9999-12-31, meetingOn, What an interaction does",
                 "INBOUND, REPLIED, 2026-11-24T09:00:00Z, -, 2027-01-01, -, returnOn, P10",
                 "INBOUND, WON, 2026-11-24T09:00:00Z, -, -, 2027-01-01, meetingOn, What an interaction does",
                 "INBOUND, MEETING_BOOKED, 2026-11-24T09:00:00Z, -, -, -, meetingOn, What an interaction does"

@@ -1,6 +1,7 @@
 package io.sevenfold.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -157,6 +158,9 @@ public class ProblemMappers {
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return "is not " + ValueWords.of(mismatch.getTargetType());
+        }
+        if (e instanceof InputCoercionException || e.getCause() instanceof InputCoercionException) {
+            return "is too large or too small a number";
         }
         return "is not well-formed JSON: " + e.getOriginalMessage();
     }

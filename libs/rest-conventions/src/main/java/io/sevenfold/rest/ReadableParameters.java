@@ -21,6 +21,7 @@ public class ReadableParameters implements ParamConverterProvider {
     private static final Map<Class<?>, Function<String, ?>> READERS = Map.of(
             UUID.class, UUID::fromString,
             int.class, Integer::valueOf,
+            Integer.class, Integer::valueOf,
             LocalDate.class, LocalDate::parse,
             Instant.class, Instant::parse);
 
