@@ -4,25 +4,32 @@ import io.sevenfold.events.Channel;
 import io.sevenfold.events.Interaction;
 import io.sevenfold.events.TouchpointState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** An answer we owe them, from the first unanswered word of theirs on. */
 final class ReplyOwed {
 
-    final UUID touchpointId;
     final Channel channel;
     final Instant wroteAt;
+    final LocalDate wroteOn;
 
+    private final UUID inbound;
     private Instant clockFrom;
     private TouchpointState state = TouchpointState.DUE;
     private Instant closedAt;
     private UUID closedBy;
 
-    ReplyOwed(Interaction inbound) {
-        this.touchpointId = TouchpointIds.replyOwed(inbound.id());
+    ReplyOwed(Interaction inbound, LocalDate date) {
+        this.inbound = inbound.id();
         this.channel = inbound.channel();
         this.wroteAt = inbound.occurredAt();
+        this.wroteOn = date;
         this.clockFrom = inbound.occurredAt();
+    }
+
+    UUID touchpointId() {
+        return TouchpointIds.replyOwed(inbound);
     }
 
     /** We tried and did not reach them: the clock starts again, nothing is closed. */

@@ -82,7 +82,7 @@ final class Timeline {
         lastTheirs = it.occurredAt();
         floors.lift(date);
         if (it.outcome() != Outcome.NEVER && it.outcome() != Outcome.MEETING_BOOKED) {
-            replies.owe(it);
+            replies.owe(it, date);
         }
     }
 
@@ -144,7 +144,7 @@ final class Timeline {
         }
         meetings.skipThankYou(it);
         ReplyOwed reply = replies.open();
-        if (reply != null && reply.touchpointId.equals(it.touchpointId())) {
+        if (reply != null && reply.touchpointId().equals(it.touchpointId())) {
             reply.close(TouchpointState.SKIPPED, it.id(), it.at());
             touches.happened(new Anchor(date, it.at(), "your “no answer needed”"));
         }
