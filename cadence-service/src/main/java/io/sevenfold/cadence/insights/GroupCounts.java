@@ -15,7 +15,8 @@ import java.util.Map;
 /** Adds up what SQL counted of one group. */
 final class GroupCounts {
 
-    private static final int LAST = 7;
+    /** The last touch that is told apart: so many, or more where a cadence repeats. */
+    static final int LAST = 7;
 
     private final long[] here = new long[LAST + 1];
     private final long[] active = new long[LAST + 1];
@@ -30,11 +31,10 @@ final class GroupCounts {
         }
     }
 
-    /** Of enrollments with the same touches, end and touches before their first word. */
+    /** Of enrollments with the same touches and end. */
     GroupCounts add(Row row) throws SQLException {
         long count = row.number("enrollments");
-        int done = row.integer("touches");
-        int touch = Math.min(done, LAST);
+        int touch = row.integer("touch");
         here[touch] += count;
         EndReason end = row.constant("end_reason", EndReason.class);
         if (end == null) {
@@ -42,11 +42,10 @@ final class GroupCounts {
         } else {
             ended.get(touch).merge(end, count, Long::sum);
         }
-        Integer repliedAfter = row.integer("replied_after");
-        if (repliedAfter != null) {
-            replied[Math.min(repliedAfter, LAST)] += count;
+        for (int after = 0; after <= LAST; after++) {
+            replied[after] += row.number("replied_" + after);
         }
-        late = late.plus(Late.of(row, done * count));
+        late = late.plus(Late.of(row, row.number("touches")));
         replies = replies.plus(Replies.of(row));
         return this;
     }

@@ -1,8 +1,10 @@
 package io.sevenfold.cadence.insights;
 
+import static io.sevenfold.cadence.insights.GroupCounts.LAST;
 import static io.sevenfold.cadence.sql.Sql.query;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
+import static java.util.stream.Collectors.joining;
 
 import io.sevenfold.cadence.insights.PersistenceReport.Group;
 import io.sevenfold.events.Purpose;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Counts enrollments in the database, by one query that needs the index {@code persistence_by_start} only.
@@ -27,18 +30,27 @@ import java.util.UUID;
 record PersistenceQuery(
         String workspace, LocalDate from, LocalDate to, UUID rep, UUID cadence, Purpose purpose, By by) {
 
+    /** At most eight groups for each key and end, however long a cadence repeats: few enough to send and to add up. */
     static final String COUNTS = """
             select grouped::text as key, counted.*
-              from (select %s as grouped, touches, replied_after, end_reason, count(*) as enrollments,
+              from (select %%s as grouped, least(touches, %d) as touch, end_reason, count(*) as enrollments,
+                           sum(touches) as touches, %s,
                            sum(late_2) as late_2, sum(late_5) as late_5, sum(late_10) as late_10, sum(later) as later,
                            sum(owed_open) as owed_open, sum(owed_1) as owed_1, sum(owed_4) as owed_4,
                            sum(owed_24) as owed_24, sum(owed_72) as owed_72, sum(owed_longer) as owed_longer
                       from persistence
-                     where %s
-                     group by 1, 2, 3, 4) counted""";
+                     where %%s
+                     group by 1, 2, 3) counted""".formatted(LAST, repliedAfterEach());
 
-    /** So that a group for each rep, touch and end is counted in memory, and not by sorting a million rows on disk. */
+    /** So that groups are counted in memory, and not by sorting a million rows on disk. */
     static final String IN_MEMORY = "select set_config('work_mem', '64MB', true) as work_mem";
+
+    private static String repliedAfterEach() {
+        return IntStream.rangeClosed(0, LAST)
+                .mapToObj(touch -> "count(*) filter (where replied_after %s %d) as replied_%d"
+                        .formatted(touch < LAST ? "=" : ">=", touch, touch))
+                .collect(joining(", "));
+    }
 
     /** In the order of their keys, nobody's first. */
     List<Group> groups(Connection connection) throws SQLException {

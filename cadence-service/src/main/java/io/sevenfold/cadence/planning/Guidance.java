@@ -2,7 +2,6 @@ package io.sevenfold.cadence.planning;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -35,7 +34,20 @@ public record Guidance(String name, String company, String rep) {
 
     /** In one pass: a name that looks like a variable stays a name. */
     String fill(String template) {
-        return VARIABLE.matcher(template).replaceAll(variable -> Matcher.quoteReplacement(value(variable.group())));
+        StringBuilder filled = new StringBuilder();
+        int done = 0;
+        for (int end = end(template, done); end > 0; end = end(template, done)) {
+            int begin = template.lastIndexOf('{', end - 1);
+            filled.append(template, done, begin).append(value(template.substring(begin, end)));
+            done = end;
+        }
+        return filled.append(template, done, template.length()).toString();
+    }
+
+    /** Behind the first pair of braces; 0: there is none any more. */
+    private static int end(String template, int from) {
+        int open = template.indexOf('{', from);
+        return open < 0 ? 0 : template.indexOf('}', open) + 1;
     }
 
     private String value(String variable) {

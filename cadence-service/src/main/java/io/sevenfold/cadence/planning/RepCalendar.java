@@ -71,8 +71,11 @@ public final class RepCalendar {
     /** The date of an instant (T1): the local one; within a shift past midnight, the date the shift began. */
     public LocalDate dateOf(Instant instant) {
         LocalDate date = LocalDate.ofInstant(instant, zone);
+        if (!pastMidnight()) {
+            return date;
+        }
         LocalDate before = date.minusDays(1);
-        boolean inLastNightsShift = pastMidnight() && instant.isBefore(hoursEnd(before)) && isWorkingDay(before);
+        boolean inLastNightsShift = instant.isBefore(hoursEnd(before)) && isWorkingDay(before);
         return inLastNightsShift ? before : date;
     }
 

@@ -1,6 +1,7 @@
 package io.sevenfold.cadence.planning;
 
 import io.sevenfold.events.Interaction;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,9 +10,9 @@ final class Replies {
 
     private final List<ReplyOwed> replies = new ArrayList<>();
 
-    void owe(Interaction inbound) {
+    void owe(Interaction inbound, LocalDate date) {
         if (open() == null) {
-            replies.add(new ReplyOwed(inbound));
+            replies.add(new ReplyOwed(inbound, date));
         } else {
             open().goesOn(inbound);
         }

@@ -4,6 +4,7 @@ import io.sevenfold.events.Channel;
 import io.sevenfold.events.Interaction;
 import io.sevenfold.events.TouchpointState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,32 +12,38 @@ import java.util.UUID;
 /** An answer we owe them, from the first unanswered word of theirs on. */
 final class ReplyOwed {
 
-    final UUID touchpointId;
     final Channel channel;
     final Instant wroteAt;
+    final LocalDate wroteOn;
 
-    private final List<UUID> words = new ArrayList<>();
+    private final UUID inbound;
+    private final List<UUID> laterWords = new ArrayList<>();
     private Instant clockFrom;
     private TouchpointState state = TouchpointState.DUE;
     private Instant closedAt;
     private UUID closedBy;
 
-    ReplyOwed(Interaction inbound) {
-        this.touchpointId = TouchpointIds.replyOwed(inbound.id());
+    ReplyOwed(Interaction inbound, LocalDate date) {
+        this.inbound = inbound.id();
         this.channel = inbound.channel();
         this.wroteAt = inbound.occurredAt();
+        this.wroteOn = date;
         this.clockFrom = inbound.occurredAt();
+    }
+
+    UUID touchpointId() {
+        return TouchpointIds.replyOwed(inbound);
     }
 
     /** They wrote again before we answered. */
     void goesOn(Interaction inbound) {
-        words.add(inbound.id());
+        laterWords.add(inbound.id());
     }
 
     /** Whether this is what somebody meant: until an earlier word of theirs was known, it went by the id of a later one (P1). */
     boolean isCalled(UUID touchpoint) {
-        return touchpointId.equals(touchpoint)
-                || words.stream().map(TouchpointIds::replyOwed).anyMatch(it -> it.equals(touchpoint));
+        return touchpointId().equals(touchpoint)
+                || laterWords.stream().map(TouchpointIds::replyOwed).anyMatch(it -> it.equals(touchpoint));
     }
 
     /** We tried and did not reach them: the clock starts again, nothing is closed. */

@@ -82,7 +82,7 @@ final class Timeline {
         lastTheirs = it.occurredAt();
         floors.lift(date);
         if (it.outcome() != Outcome.NEVER && it.outcome() != Outcome.MEETING_BOOKED) {
-            replies.owe(it);
+            replies.owe(it, date);
         }
     }
 

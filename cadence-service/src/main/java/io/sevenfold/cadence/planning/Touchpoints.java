@@ -43,12 +43,11 @@ final class Touchpoints {
 
     /** A reply owed is due as soon as there is somebody who owes it; where nobody is left to answer, it stays with the owner (P9). */
     PlannedTouchpoint reply(ReplyOwed reply) {
-        LocalDate wroteOn = situation.dateOf(reply.wroteAt);
         boolean open = reply.isOpen();
         boolean owned = duty != null;
         RepCalendar answering = open && owned && duty.answering() != null ? duty.answering() : situation.calendar();
         return new PlannedTouchpoint(
-                reply.touchpointId,
+                reply.touchpointId(),
                 null,
                 null,
                 TouchpointKind.REPLY_OWED,
@@ -58,9 +57,9 @@ final class Touchpoints {
                 open && situation.isOptedOut(reply.wroteAt)
                         ? situation.guidance().fill(ANSWER_THOUGH_NEVER)
                         : answerThem,
-                open ? (owned ? wroteOn : null) : situation.dateOf(reply.closedAt()),
-                wroteOn,
-                reasons(reply, wroteOn, answering),
+                open ? (owned ? reply.wroteOn : null) : situation.dateOf(reply.closedAt()),
+                reply.wroteOn,
+                reasons(reply, answering),
                 false,
                 reply.closedAt(),
                 reply.closedBy(),
@@ -70,8 +69,8 @@ final class Touchpoints {
                 null);
     }
 
-    private List<Reason> reasons(ReplyOwed reply, LocalDate wroteOn, RepCalendar answering) {
-        Reason wrote = Reasons.theyWrote(reply.wroteAt, wroteOn);
+    private List<Reason> reasons(ReplyOwed reply, RepCalendar answering) {
+        Reason wrote = Reasons.theyWrote(reply.wroteAt, reply.wroteOn);
         Absence absence = reply.isOpen() && duty != null ? duty.absenceNow() : null;
         return absence == null ? List.of(wrote) : List.of(Reasons.absence(absence, duty.owner(), answering), wrote);
     }

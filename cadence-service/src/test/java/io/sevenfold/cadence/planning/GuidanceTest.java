@@ -15,6 +15,7 @@ class GuidanceTest {
         "Write {contact.name} of {contact.company}, Write Ada Lovelace of Analytical Engines",
         "Sign as {rep.firstName} ({rep.name}), Sign as Grace (Grace Hopper)",
         "{contact.firstName}{contact.firstName}, AdaAda",
+        "} { {contact.firstName} {, } { Ada {",
         "Nothing to fill, Nothing to fill"
     })
     void fillsEachVariable(String template, String filled) {
