@@ -2,7 +2,9 @@ package io.sevenfold.cadence.plan;
 
 import static io.sevenfold.cadence.sql.Sql.batch;
 
+import io.sevenfold.cadence.cadence.Cadences;
 import io.sevenfold.cadence.planning.Decision;
+import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +24,21 @@ public final class Decisions {
                 insert into decision (workspace_id, id, contact_id, enrollment_id, touchpoint_id, kind, decided_at, decided_by,
                                       due_on, until, reason, cadence_id, cadence_version)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", decisions, Decisions::columns);
+    }
+
+    /** From a row that has all columns of the table, and those of the version applied. */
+    static Decision read(Row row) throws SQLException {
+        return new Decision(
+                row.uuid("id"),
+                row.uuid("enrollment_id"),
+                row.uuid("touchpoint_id"),
+                row.constant("kind", Decision.Kind.class),
+                row.instant("decided_at"),
+                row.text("decided_by"),
+                row.date("due_on"),
+                row.date("until"),
+                row.text("reason"),
+                row.integer("cadence_version") == null ? null : Cadences.read(row));
     }
 
     private static Object[] columns(Of it) {

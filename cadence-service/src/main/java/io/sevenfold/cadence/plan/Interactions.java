@@ -3,8 +3,12 @@ package io.sevenfold.cadence.plan;
 import static io.sevenfold.cadence.sql.Sql.batch;
 import static io.sevenfold.cadence.sql.Sql.query;
 
+import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.events.Channel;
+import io.sevenfold.events.Direction;
 import io.sevenfold.events.Interaction;
+import io.sevenfold.events.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,6 +51,28 @@ public final class Interactions {
                         workspace,
                         id)
                 .isEmpty();
+    }
+
+    /** From a row that has all columns of the table. */
+    static Interaction read(Row row) throws SQLException {
+        return new Interaction(
+                row.uuid("id"),
+                row.number("version"),
+                row.uuid("contact_id"),
+                row.uuid("rep_id"),
+                row.constant("direction", Direction.class),
+                row.constant("channel", Channel.class),
+                row.constant("outcome", Outcome.class),
+                row.instant("occurred_at"),
+                row.instant("recorded_at"),
+                row.uuid("touchpoint_id"),
+                null,
+                null,
+                row.date("revisit_on"),
+                row.date("return_on"),
+                row.date("meeting_on"),
+                row.constant("opt_out_of", Channel.class),
+                row.uuid("merged_from"));
     }
 
     private static Object[] columns(Version version) {

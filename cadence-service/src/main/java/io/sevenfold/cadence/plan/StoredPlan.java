@@ -1,8 +1,10 @@
 package io.sevenfold.cadence.plan;
 
+import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.PlanState;
 import io.sevenfold.events.Waiting;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -27,5 +29,19 @@ record StoredPlan(
 
     StoredPlan withVersion(long number, String trace) {
         return new StoredPlan(number, enrollmentId, ownerId, state, waitingFor, endReason, endedAt, lastTheirs, trace);
+    }
+
+    /** From a row that has all columns of the table. */
+    static StoredPlan read(Row row) throws SQLException {
+        return new StoredPlan(
+                row.number("version"),
+                row.uuid("enrollment_id"),
+                row.uuid("owner_id"),
+                row.constant("state", PlanState.class),
+                row.constant("waiting_for", Waiting.class),
+                row.constant("end_reason", EndReason.class),
+                row.instant("ended_at"),
+                row.instant("last_theirs_at"),
+                row.text("traceparent"));
     }
 }
