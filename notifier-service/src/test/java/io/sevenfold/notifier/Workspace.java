@@ -153,7 +153,7 @@ public record Workspace(String name, UUID repId, UUID contactId) {
     public TouchpointDue due(Touchpoint touchpoint, int round) {
         Integer steps = touchpoint.step() == null ? null : 7;
         Instant answerBy = touchpoint.kind() == TouchpointKind.REPLY_OWED ? NOW.plus(Duration.ofHours(2)) : null;
-        return new TouchpointDue(contactId, repId, round, steps, NOW, answerBy, touchpoint);
+        return new TouchpointDue(contactId, repId, round, steps, NOW, answerBy, null, null, touchpoint);
     }
 
     /** What cadence-service says of the contact. */

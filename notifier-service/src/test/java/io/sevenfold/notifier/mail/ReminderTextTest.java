@@ -12,8 +12,10 @@ import io.sevenfold.events.TouchpointDue;
 import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.TouchpointState;
 import io.sevenfold.notifier.mail.MailFacts.Happened;
+import io.sevenfold.notifier.mail.MailFacts.Owed;
 import io.sevenfold.notifier.mail.MailFacts.Person;
 import io.sevenfold.notifier.mail.MailFacts.Recipient;
+import io.sevenfold.notifier.reminder.Occasion;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -104,7 +106,18 @@ class ReminderTextTest {
 
     private static ReminderContent content(Touchpoint touchpoint, Happened last, Happened theirs) {
         Recipient rep = new Recipient(REP, "Grace", "grace@reps.example", "en-GB", "Europe/Berlin");
-        TouchpointDue due = new TouchpointDue(UUID.randomUUID(), REP, 1, 7, NOW, null, touchpoint);
-        return new ReminderText(new MailFacts("{}", rep, ONLY_A_NAME, last, theirs), due, NOW).content();
+        TouchpointDue due = new TouchpointDue(UUID.randomUUID(), REP, 1, 7, NOW, null, null, null, touchpoint);
+        return new ReminderText(
+                        new MailFacts(
+                                Occasion.of(touchpoint.kind()),
+                                "{}",
+                                rep,
+                                ONLY_A_NAME,
+                                last,
+                                theirs,
+                                new Owed(null, null, null)),
+                        due,
+                        NOW)
+                .content();
     }
 }
