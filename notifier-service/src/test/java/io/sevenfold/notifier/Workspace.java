@@ -90,8 +90,13 @@ public record Workspace(String name, UUID repId, UUID contactId) {
 
     /** Somebody else of the workspace; gives their id. */
     public UUID addColleague(String colleague) {
-        Rep grace = rep(1);
         UUID id = UUID.randomUUID();
+        addColleague(id, colleague);
+        return id;
+    }
+
+    public void addColleague(UUID id, String colleague) {
+        Rep grace = rep(1);
         Rep rep = new Rep(
                 id,
                 1,
@@ -108,7 +113,6 @@ public record Workspace(String name, UUID repId, UUID contactId) {
                 List.of(),
                 null);
         publish(Topic.REPS, id, new RepAdded(rep));
-        return id;
     }
 
     public Contact contact(long version, String contactName) {

@@ -69,7 +69,7 @@ final class ReminderText {
                         + (touchpoint.step() == null ? "" : " – " + label().toLowerCase(Locale.ROOT));
             case REPLY -> "Reply owed: " + whoWrote();
             case WARNING -> "Answer by " + time.time(facts.owed().answerBy()) + ": " + whoWrote();
-            case ESCALATION -> "Reply overdue: " + whoOwes() + " owes " + whoAndWhere() + " an answer";
+            case ESCALATION -> "Reply overdue: " + whoOwes("a colleague") + " owes " + whoAndWhere() + " an answer";
         };
     }
 
@@ -83,7 +83,7 @@ final class ReminderText {
 
     private String toDo() {
         return isEscalation()
-                ? "Talk to " + whoOwes() + ", or answer " + name + " yourself."
+                ? "Talk to " + whoOwes("a colleague") + ", or answer " + name + " yourself."
                 : Phrases.reachOut(touchpoint.channel(), name) + " and " + Phrases.give(touchpoint.intent()) + ".";
     }
 
@@ -102,7 +102,8 @@ final class ReminderText {
                 "Not answered yet, and the time to answer ends at "
                         + time.time(facts.owed().answerBy()) + ".";
             case ESCALATION ->
-                whoOwes() + " has owed " + name + " an answer since " + time.dayAndTime(owedSince(), now) + ".";
+                whoOwes("A colleague") + " has owed " + name + " an answer since " + time.dayAndTime(owedSince(), now)
+                        + ".";
         };
     }
 
@@ -113,9 +114,9 @@ final class ReminderText {
         return theirs != null && theirs.occurredAt().isBefore(clock) ? theirs.occurredAt() : clock;
     }
 
-    private String whoOwes() {
+    private String whoOwes(String unknown) {
         String rep = Line.clean(facts.owed().repName());
-        return rep == null ? "a colleague" : rep;
+        return rep == null ? unknown : rep;
     }
 
     private String whoWrote() {
