@@ -3,6 +3,8 @@ package io.sevenfold.cadence;
 import static io.sevenfold.cadence.DomainClockOfTests.CLOCK;
 import static io.sevenfold.cadence.Workspace.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.path.json.JsonPath;
 import io.sevenfold.cadence.due.DueNow;
@@ -56,6 +58,7 @@ class ReplyOverdueTest {
         JsonPath told = overdue().get(0);
         assertEquals(acme.queue().getString("touchpoints[0].id"), told.getString("touchpointId"));
         assertEquals(acme.rep().toString(), told.getString("repId"));
+        assertEquals(1, told.getInt("round"));
         assertEquals(MANAGER.toString(), told.getString("managerId"));
         assertEquals("2026-11-23T09:00:00Z", told.getString("owedSince"));
         assertEquals("2026-11-23T13:00:00Z", told.getString("answerBy"));
@@ -89,6 +92,11 @@ class ReplyOverdueTest {
 
         // Then
         assertEquals(1, overdue().size());
+        JsonPath moved = acme.told(contact, "ReplyClockMoved").get(0);
+        assertEquals(overdue().get(0).getString("touchpointId"), moved.getString("touchpointId"));
+        assertEquals(1, moved.getInt("round"));
+        assertEquals("2026-11-23T13:00:00Z", moved.getString("movedAt"));
+        assertEquals("2026-11-24T09:00:00Z", moved.getString("answerBy"));
 
         // When
         at("2026-11-24T09:00:00Z");
@@ -126,6 +134,37 @@ class ReplyOverdueTest {
         // Then
         assertEquals(List.of(), overdue());
         assertEquals(1, acme.told(inTime, "ReplyOverdue").size());
+        assertTrue(due(contact).getBoolean("late"));
+        assertNull((Object) due(inTime).get("late"));
+
+        // When they are tried
+        acme.happened(contact, Direction.OUTBOUND, Outcome.NO_ANSWER, CLOCK.instant());
+        acme.happened(inTime, Direction.OUTBOUND, Outcome.NO_ANSWER, CLOCK.instant());
+
+        // Then
+        assertEquals(List.of(), acme.told(contact, "ReplyClockMoved"));
+        assertEquals(1, acme.told(inTime, "ReplyClockMoved").size());
+    }
+
+    @Test
+    void saysFromWhenTheRepIsToBeTold() {
+        // Given written at noon, and by another on the evening before the next morning's hours
+        UUID evening = acme.contact();
+        at("2026-11-23T11:00:00Z");
+        acme.happened(contact, Direction.INBOUND, Outcome.REPLIED, CLOCK.instant());
+        at("2026-11-23T19:00:00Z");
+        acme.happened(evening, Direction.INBOUND, Outcome.REPLIED, CLOCK.instant());
+
+        // Then
+        assertEquals("2026-11-23T11:00:00Z", due(contact).getString("tellFrom"));
+        assertEquals("2026-11-24T08:00:00Z", due(evening).getString("tellFrom"));
+    }
+
+    private JsonPath due(UUID of) {
+        return acme.told(of, "TouchpointDue").stream()
+                .filter(it -> "reply-owed".equals(it.getString("touchpoint.kind")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void reply(UUID of, String occurredAt, String recordedAt) {

@@ -13,8 +13,11 @@ import io.sevenfold.delivery.WorkerTransactions;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Contact;
 import io.sevenfold.events.ContactAdded;
+import io.sevenfold.events.Direction;
 import io.sevenfold.events.Intent;
 import io.sevenfold.events.Interaction;
+import io.sevenfold.events.InteractionRecorded;
+import io.sevenfold.events.Outcome;
 import io.sevenfold.events.Reason;
 import io.sevenfold.events.ReasonCode;
 import io.sevenfold.events.Rep;
@@ -34,6 +37,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -82,6 +86,33 @@ public record Workspace(String name, UUID repId, UUID contactId) {
                 4,
                 List.of(),
                 null);
+    }
+
+    /** Somebody else of the workspace; gives their id. */
+    public UUID addColleague(String colleague) {
+        UUID id = UUID.randomUUID();
+        addColleague(id, colleague);
+        return id;
+    }
+
+    public void addColleague(UUID id, String colleague) {
+        Rep grace = rep(1);
+        Rep rep = new Rep(
+                id,
+                1,
+                colleague,
+                addressOf(colleague),
+                grace.locale(),
+                grace.timeZone(),
+                grace.workingDays(),
+                grace.workingHours(),
+                null,
+                20,
+                grace.digestTime(),
+                4,
+                List.of(),
+                null);
+        publish(Topic.REPS, id, new RepAdded(rep));
     }
 
     public Contact contact(long version, String contactName) {
@@ -153,7 +184,30 @@ public record Workspace(String name, UUID repId, UUID contactId) {
     public TouchpointDue due(Touchpoint touchpoint, int round) {
         Integer steps = touchpoint.step() == null ? null : 7;
         Instant answerBy = touchpoint.kind() == TouchpointKind.REPLY_OWED ? NOW.plus(Duration.ofHours(2)) : null;
-        return new TouchpointDue(contactId, repId, round, steps, NOW, answerBy, touchpoint);
+        return new TouchpointDue(contactId, repId, round, steps, NOW, answerBy, null, null, touchpoint);
+    }
+
+    /** They wrote an e-mail. */
+    public void wrote(String note, Instant at) {
+        Interaction mail = new Interaction(
+                UUID.randomUUID(),
+                1,
+                contactId,
+                repId,
+                Direction.INBOUND,
+                Channel.EMAIL,
+                Outcome.REPLIED,
+                at,
+                at,
+                null,
+                null,
+                note,
+                null,
+                null,
+                null,
+                null,
+                null);
+        publishInteraction(new InteractionRecorded(mail), mail);
     }
 
     /** What cadence-service says of the contact. */
@@ -198,10 +252,31 @@ public record Workspace(String name, UUID repId, UUID contactId) {
         return "grace@" + name + ".example";
     }
 
+    public String addressOf(String colleague) {
+        return colleague.split(" ")[0].toLowerCase(Locale.ROOT) + "@" + name + ".example";
+    }
+
     public List<Mail> mails() {
+        return mailsTo(address());
+    }
+
+    public List<Mail> mailsTo(String address) {
         return ServiceTestResource.mail().mails().stream()
-                .filter(mail -> mail.recipients().contains(address()))
+                .filter(mail -> mail.recipients().contains(address))
                 .toList();
+    }
+
+    /** From zero: the next record of a partition finds its stored offset changed, and all of the partition is read again. */
+    void replayEverything() {
+        Database.change("update consumer_offset set next_offset = 0");
+        addRep();
+        addContact();
+        due();
+        await().until(() -> Database.query(
+                                "select topic from consumer_offset where next_offset > 0 and topic in ('contacts', 'reps', 'touchpoints')"
+                                        + " group by topic")
+                        .size()
+                == 3);
     }
 
     public Mail awaitMail() {

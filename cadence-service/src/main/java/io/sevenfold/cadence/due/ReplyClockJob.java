@@ -89,7 +89,7 @@ public class ReplyClockJob {
                 update touchpoint t set overdue_told_for = owed_since
                   from unnest(?::text[], ?::uuid[]) as wanted(workspace_id, contact_id)
                  where t.workspace_id = wanted.workspace_id and t.contact_id = wanted.contact_id and""" + ENDED_UNTOLD + """
-                returning t.workspace_id, t.contact_id, t.id, t.owner_id, t.owed_since, t.answer_by,
+                returning t.workspace_id, t.contact_id, t.id, t.owner_id, t.round, t.owed_since, t.answer_by,
                   (select (r.state ->> 'managerId')::uuid from rep r
                     where r.workspace_id = t.workspace_id and r.id = t.owner_id) as manager_id,
                   (select p.traceparent from plan p
@@ -105,6 +105,7 @@ public class ReplyClockJob {
                 row.uuid("contact_id"),
                 row.uuid("id"),
                 row.uuid("owner_id"),
+                row.integer("round"),
                 row.uuid("manager_id"),
                 row.instant("owed_since"),
                 row.instant("answer_by"));

@@ -2,6 +2,7 @@ package io.sevenfold.cadence.plan;
 
 import io.sevenfold.cadence.planning.Cadence;
 import io.sevenfold.cadence.planning.Enrollment;
+import io.sevenfold.cadence.planning.LateReplies;
 import io.sevenfold.cadence.planning.Plan.Enrolled;
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
 import io.sevenfold.cadence.planning.Why;
@@ -11,11 +12,13 @@ import io.sevenfold.events.CadenceRef;
 import io.sevenfold.events.EnrollmentEnded;
 import io.sevenfold.events.Interaction;
 import io.sevenfold.events.PlanChanged;
+import io.sevenfold.events.ReplyClockMoved;
 import io.sevenfold.events.Topic;
 import io.sevenfold.events.Touchpoint;
 import io.sevenfold.events.TouchpointCancelled;
 import io.sevenfold.events.TouchpointDone;
 import io.sevenfold.events.TouchpointDue;
+import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.TouchpointPostponed;
 import io.sevenfold.events.TouchpointState;
 import java.time.Instant;
@@ -105,7 +108,17 @@ final class PlanEvents {
             add(
                     Topic.TOUCHPOINTS,
                     new TouchpointDue(
-                            contactId(), owner, round, steps(it), now, it.answerBy(), touchpoint(it, owner != null)));
+                            contactId(),
+                            owner,
+                            round,
+                            steps(it),
+                            now,
+                            it.answerBy(),
+                            tellFrom(it),
+                            isLate(it) ? true : null,
+                            touchpoint(it, owner != null)));
+        } else if (change.hasOtherClock() && !isLate(it)) {
+            add(Topic.TOUCHPOINTS, new ReplyClockMoved(contactId(), it.id(), owner, round, now, it.answerBy()));
         } else if (change.wasPostponed()) {
             UUID announcedTo = change.before().ownerId();
             add(Topic.TOUCHPOINTS, new TouchpointPostponed(contactId(), it.id(), announcedTo, round, now, it.dueOn()));
@@ -117,6 +130,18 @@ final class PlanEvents {
         } else if (change.became(TouchpointState.CANCELLED) && round > 0) {
             add(Topic.TOUCHPOINTS, new TouchpointCancelled(contactId(), it.id(), owner, round, now));
         }
+    }
+
+    /** N3: a reply owed, in the hours of who is to answer. */
+    private Instant tellFrom(PlannedTouchpoint it) {
+        return it.kind() == TouchpointKind.REPLY_OWED
+                ? update.facts.situation().calendarOf(it.repId()).withinHours(now)
+                : null;
+    }
+
+    private boolean isLate(PlannedTouchpoint it) {
+        return it.kind() == TouchpointKind.REPLY_OWED
+                && LateReplies.of(update.facts.situation()).contains(it.id());
     }
 
     private Integer steps(PlannedTouchpoint it) {

@@ -28,6 +28,14 @@ final class PlanUpdate {
             return isDue(after) && after.round() > (before == null ? 0 : before.round());
         }
 
+        /** It was announced, and its clock ends at another time than was told then. */
+        boolean hasOtherClock() {
+            return isDue(before)
+                    && isDue(after)
+                    && !Objects.equals(
+                            before.touchpoint().answerBy(), after.touchpoint().answerBy());
+        }
+
         /** It was announced and is planned again, and not because somebody just decided so, who told of that. */
         boolean wasPostponed() {
             return isDue(before)

@@ -125,6 +125,14 @@ public final class RepCalendar {
         return since.plus(Duration.ofDays(SEARCH_DAYS));
     }
 
+    /** The instant itself where it is within working hours, else when they next begin (N3); itself where they never do. */
+    public Instant withinHours(Instant at) {
+        return workingDayFrom(earliestFrom(at))
+                .map(date -> LocalTimes.instantOf(date.atTime(from), zone))
+                .filter(at::isBefore)
+                .orElse(at);
+    }
+
     /** The name of the public holiday on the date; null: none. */
     String holiday(LocalDate date) {
         return holidays.on(date);

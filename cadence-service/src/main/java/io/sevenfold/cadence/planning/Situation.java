@@ -65,6 +65,11 @@ public record Situation(
         return calendar == null ? null : calendar.repId();
     }
 
+    /** Of the owner, or of who stands in for them. */
+    public RepCalendar calendarOf(UUID repId) {
+        return repId.equals(ownerId()) ? calendar : colleagues.calendars().get(repId);
+    }
+
     /** T1: in the owner's zone; while there is no owner, in UTC. */
     LocalDate dateOf(Instant instant) {
         return calendar == null ? LocalDate.ofInstant(instant, ZoneOffset.UTC) : calendar.dateOf(instant);

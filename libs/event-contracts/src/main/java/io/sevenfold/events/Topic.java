@@ -12,7 +12,10 @@ public enum Topic {
     INTERACTIONS(Retention.COMPACTED),
     /** {@link PlanChanged}. */
     PLANS(Retention.COMPACTED),
-    /** {@link TouchpointDue} and what becomes of it, {@link ReplyOverdue}, {@link EnrollmentEnded}, {@link DayBegun}. */
+    /**
+     * {@link TouchpointDue} and what becomes of it, {@link ReplyClockMoved}, {@link ReplyOverdue}, {@link EnrollmentEnded}, {@link
+     * DayBegun}.
+     */
     TOUCHPOINTS(Retention.DAYS_28),
     /** {@link ConnectionChanged}. */
     CONNECTIONS(Retention.COMPACTED),

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ class ReminderRows {
 
     private static final String REMIND = """
             insert into reminder (workspace_id, id, touchpoint_id, round, occasion, kind, channel, contact_id, rep_id,
-                                  due_at, due, traceparent)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                                  due_at, due, send_from, traceparent)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             on conflict (workspace_id, id) do nothing""";
 
     private static final String CANCEL = """
@@ -45,12 +46,8 @@ class ReminderRows {
                and (r.round <= t.finished_round or r.round < t.due_round)""";
 
     void store(Connection worker, Rounds rounds, List<Due> due) throws SQLException {
-        if (rounds.all().isEmpty()) {
-            return;
-        }
         reach(worker, rounds);
         remind(worker, due);
-        cancel(worker, rounds);
     }
 
     /** The same for the same round and occasion of a touchpoint, for ever: a replay finds its own reminder again. */
@@ -89,14 +86,21 @@ class ReminderRows {
                 sql.setObject(9, event.repId());
                 sql.setObject(10, event.dueAt().atOffset(ZoneOffset.UTC));
                 sql.setString(11, json(event));
-                sql.setString(12, one.traceparent());
+                sql.setObject(12, sendFrom(event).atOffset(ZoneOffset.UTC));
+                sql.setString(13, one.traceparent());
                 sql.addBatch();
             }
             sql.executeBatch();
         }
     }
 
-    private static void cancel(Connection worker, Rounds rounds) throws SQLException {
+    /** A reply owed is mailed within working hours, or at their start (N3). */
+    private static Instant sendFrom(TouchpointDue event) {
+        return event.tellFrom() == null ? event.dueAt() : event.tellFrom();
+    }
+
+    /** Takes back what need not be sent any more, of whatever occasion (N4). */
+    void cancel(Connection worker, Rounds rounds) throws SQLException {
         try (PreparedStatement sql = worker.prepareStatement(CANCEL)) {
             var keys = rounds.all().keySet();
             sql.setArray(

@@ -1,6 +1,9 @@
 package io.sevenfold.notifier.mail;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes what people typed fit to be shown, or refuses it: Angus Mail lets CR LF in a header's value through. */
 final class Line {
@@ -22,6 +25,12 @@ final class Line {
                 .replaceAll(" ")
                 .strip();
         return line.isEmpty() ? null : line;
+    }
+
+    /** All that is not blank, cleaned; null where nothing is. */
+    static String joined(String separator, String... parts) {
+        String all = Stream.of(parts).map(Line::clean).filter(Objects::nonNull).collect(Collectors.joining(separator));
+        return all.isEmpty() ? null : all;
     }
 
     /** Whether it could stand in a header as it is, unencoded. */

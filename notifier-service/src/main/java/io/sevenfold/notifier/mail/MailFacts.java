@@ -3,17 +3,29 @@ package io.sevenfold.notifier.mail;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.Outcome;
+import io.sevenfold.notifier.reminder.Occasion;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
  * All a reminder's mail is made of, as it is known.
  *
+ * @param rep whom it is to: of an escalation the manager
  * @param due the TouchpointDue, as JSON
  * @param last what happened last between the contact and us; null: nothing yet
  * @param lastTheirs what came last from the contact themselves; null: nothing yet
  */
-public record MailFacts(String due, Recipient rep, Person contact, Happened last, Happened lastTheirs) {
+public record MailFacts(
+        Occasion occasion, String due, Recipient rep, Person contact, Happened last, Happened lastTheirs, Owed owed) {
+
+    /**
+     * A reply owed, as it stands.
+     *
+     * @param repName who is to answer, where known
+     * @param since when the clock began that has ended; null but for an escalation
+     * @param answerBy when its clock ends; null where nothing is owed
+     */
+    public record Owed(String repName, Instant since, Instant answerBy) {}
 
     /**
      * The rep who is reminded.

@@ -3,11 +3,21 @@ package io.sevenfold.notifier.mail;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Intent;
 import io.sevenfold.events.Outcome;
+import io.sevenfold.events.Touchpoint;
 
 /** The domain's words as a rep reads them. */
 final class Phrases {
 
     private Phrases() {}
+
+    /** Which touch of how many, or what kind; {@code steps} is null for extra ones. */
+    static String label(Touchpoint touchpoint, Integer steps) {
+        return switch (touchpoint.kind()) {
+            case STEP -> "Touch " + touchpoint.step() + (steps == null ? "" : " of " + steps);
+            case REPLY_OWED -> "Reply owed";
+            case THANK_YOU -> "Thank-you";
+        };
+    }
 
     /** What a touch gives (principle 4), to follow an "and" or a colon. */
     static String give(Intent intent) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param theirTime their clock, for a call
  * @param answerBy until when a reply is owed
  * @param notice what must not be overlooked
+ * @param before what the story is, as a heading
  * @param story what happened last between them
  * @param reasons why today, as sentences, in order
  */
@@ -29,6 +30,7 @@ public record ReminderContent(
         String theirTime,
         String answerBy,
         String notice,
+        String before,
         List<Told> story,
         List<String> reasons) {
 

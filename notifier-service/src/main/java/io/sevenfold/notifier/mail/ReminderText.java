@@ -1,15 +1,13 @@
 package io.sevenfold.notifier.mail;
 
 import io.sevenfold.events.Channel;
-import io.sevenfold.events.Direction;
 import io.sevenfold.events.Reason;
 import io.sevenfold.events.Touchpoint;
 import io.sevenfold.events.TouchpointDue;
-import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.notifier.mail.MailFacts.Happened;
 import io.sevenfold.notifier.mail.MailFacts.Person;
 import io.sevenfold.notifier.mail.ReminderContent.Link;
-import io.sevenfold.notifier.mail.ReminderContent.Told;
+import io.sevenfold.notifier.reminder.Occasion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,11 +15,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the words of one reminder. */
 final class ReminderText {
+
+    private static final String WROTE_FIRST =
+            "They once asked not to be contacted. They wrote first: answer, and no more.";
 
     private final MailFacts facts;
     private final TouchpointDue due;
@@ -50,38 +50,85 @@ final class ReminderText {
                 time.fullDay(now),
                 label(),
                 name,
-                joined(", ", contact.title(), contact.company()),
-                Phrases.reachOut(touchpoint.channel(), name) + " and " + Phrases.give(touchpoint.intent()) + ".",
-                Line.clean(touchpoint.guidance()),
+                Line.joined(", ", contact.title(), contact.company()),
+                toDo(),
+                isEscalation() ? null : Line.clean(touchpoint.guidance()),
                 links(),
                 theirTime(),
-                due.answerBy() == null ? null : time.dayAndTime(due.answerBy(), now),
-                contact.doNotContact()
-                        ? "They once asked not to be contacted. They wrote first: answer, and no more."
-                        : null,
-                story(),
+                answerBy(),
+                Line.joined(" ", notice(), contact.doNotContact() ? WROTE_FIRST : null),
+                isEscalation() ? "What happened last" : "Last between you",
+                new Story(facts, name, time, now).told(isReplyOwed()),
                 reasons());
     }
 
     private String subject() {
-        if (isReplyOwed()) {
-            Happened theirs = facts.lastTheirs();
-            return theirs == null
-                    ? "Reply owed: " + name
-                    : "Reply owed: " + name + " " + Phrases.reachedOut(theirs.channel()) + " on "
-                            + time.day(theirs.occurredAt(), now);
-        }
-        String company = Line.clean(contact.company());
-        return name + (company == null ? "" : " (" + company + ")") + ": " + Phrases.give(touchpoint.intent())
-                + (touchpoint.step() == null ? "" : " – " + label().toLowerCase(Locale.ROOT));
+        return switch (facts.occasion()) {
+            case DUE ->
+                whoAndWhere() + ": " + Phrases.give(touchpoint.intent())
+                        + (touchpoint.step() == null ? "" : " – " + label().toLowerCase(Locale.ROOT));
+            case REPLY -> "Reply owed: " + whoWrote();
+            case WARNING -> "Answer by " + time.time(facts.owed().answerBy()) + ": " + whoWrote();
+            case ESCALATION -> "Reply overdue: " + whoOwes("a colleague") + " owes " + whoAndWhere() + " an answer";
+        };
     }
 
     private String label() {
-        return switch (touchpoint.kind()) {
-            case STEP -> "Touch " + touchpoint.step() + (due.steps() == null ? "" : " of " + due.steps());
-            case REPLY_OWED -> "Reply owed";
-            case THANK_YOU -> "Thank-you";
+        return switch (facts.occasion()) {
+            case WARNING -> "Reply still owed";
+            case ESCALATION -> "Reply overdue";
+            case DUE, REPLY -> Phrases.label(touchpoint, due.steps());
         };
+    }
+
+    private String toDo() {
+        return isEscalation()
+                ? "Talk to " + whoOwes("a colleague") + ", or answer " + name + " yourself."
+                : Phrases.reachOut(touchpoint.channel(), name) + " and " + Phrases.give(touchpoint.intent()) + ".";
+    }
+
+    /** Of what was recorded late nobody is told when it was to be answered (N3). */
+    private String answerBy() {
+        Instant answerBy = facts.owed().answerBy();
+        return answerBy == null || isEscalation() || Boolean.TRUE.equals(due.late())
+                ? null
+                : time.dayAndTime(answerBy, now);
+    }
+
+    private String notice() {
+        return switch (facts.occasion()) {
+            case DUE, REPLY -> null;
+            case WARNING ->
+                "Not answered yet, and the time to answer ends at "
+                        + time.time(facts.owed().answerBy()) + ".";
+            case ESCALATION ->
+                whoOwes("A colleague") + " has owed " + name + " an answer since " + time.dayAndTime(owedSince(), now)
+                        + ".";
+        };
+    }
+
+    /** Their word; the clock began later where they were tried since. */
+    private Instant owedSince() {
+        Instant clock = facts.owed().since();
+        Happened theirs = facts.lastTheirs();
+        return theirs != null && theirs.occurredAt().isBefore(clock) ? theirs.occurredAt() : clock;
+    }
+
+    private String whoOwes(String unknown) {
+        String rep = Line.clean(facts.owed().repName());
+        return rep == null ? unknown : rep;
+    }
+
+    private String whoWrote() {
+        Happened theirs = facts.lastTheirs();
+        return theirs == null
+                ? name
+                : name + " " + Phrases.reachedOut(theirs.channel()) + " on " + time.day(theirs.occurredAt(), now);
+    }
+
+    private String whoAndWhere() {
+        String company = Line.clean(contact.company());
+        return company == null ? name : name + " (" + company + ")";
     }
 
     /** The way this touch goes comes first, where it is one of a phone's. */
@@ -105,38 +152,11 @@ final class ReminderText {
                 : time.timeOf(ZoneId.of(contact.timeZone()), now);
     }
 
-    /** What happened last; where a reply is owed, first what it is owed to. */
-    private List<Told> story() {
-        Happened theirs = isReplyOwed() ? facts.lastTheirs() : null;
-        Happened last = facts.last();
-        boolean same = theirs != null && last != null && theirs.id().equals(last.id());
-        return Stream.of(theirs, same ? null : last)
-                .filter(Objects::nonNull)
-                .map(this::told)
-                .toList();
-    }
-
-    private Told told(Happened happened) {
-        boolean theirs = happened.direction() == Direction.INBOUND;
-        String rep = rep(happened, theirs);
-        String sentence =
-                theirs ? Phrases.did(name, happened.channel(), rep) : Phrases.did(rep, happened.channel(), name);
-        return new Told(
-                time.dayAndTime(happened.occurredAt(), now),
-                joined(" ", sentence + ".", Phrases.cameOfIt(happened.outcome(), theirs)),
-                Line.clean(happened.note()),
-                Line.clean(happened.gave()));
-    }
-
-    private String rep(Happened happened, boolean asObject) {
-        if (happened.repId() == null && asObject || facts.rep().id().equals(happened.repId())) {
-            return asObject ? "you" : "You";
-        }
-        String colleague = Line.clean(happened.repName());
-        return colleague != null ? colleague : asObject ? "a colleague" : "A colleague";
-    }
-
     private List<String> reasons() {
+        if (isEscalation()) {
+            String ended = time.dayAndTime(facts.owed().answerBy(), now);
+            return List.of("The time to answer ended on " + ended + ", and no answer is recorded.");
+        }
         return touchpoint.reasons() == null
                 ? List.of()
                 : touchpoint.reasons().stream()
@@ -147,12 +167,11 @@ final class ReminderText {
     }
 
     private boolean isReplyOwed() {
-        return touchpoint.kind() == TouchpointKind.REPLY_OWED;
+        return facts.occasion() != Occasion.DUE;
     }
 
-    private static String joined(String separator, String... parts) {
-        String all = Stream.of(parts).map(Line::clean).filter(Objects::nonNull).collect(Collectors.joining(separator));
-        return all.isEmpty() ? null : all;
+    private boolean isEscalation() {
+        return facts.occasion() == Occasion.ESCALATION;
     }
 
     private static String encoded(String address) {

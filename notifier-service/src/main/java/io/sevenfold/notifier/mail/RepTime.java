@@ -32,6 +32,11 @@ record RepTime(Locale locale, ZoneId zone) {
         return day(at, now) + ", " + time(at, zone);
     }
 
+    /** {@code 10:05}. */
+    String time(Instant at) {
+        return time(at, zone);
+    }
+
     /** {@code Tuesday, 24 November 2026}. */
     String fullDay(Instant at) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)

@@ -5,6 +5,7 @@ import io.sevenfold.events.Direction;
 import io.sevenfold.events.Outcome;
 import io.sevenfold.notifier.mail.MailFacts;
 import io.sevenfold.notifier.mail.MailFacts.Happened;
+import io.sevenfold.notifier.mail.MailFacts.Owed;
 import io.sevenfold.notifier.mail.MailFacts.Person;
 import io.sevenfold.notifier.mail.MailFacts.Recipient;
 import io.sevenfold.notifier.reminder.Occasion;
@@ -34,8 +35,14 @@ final class ClaimRow {
                 row.getString("title"),
                 row.getString("time_zone"),
                 row.getBoolean("do_not_contact"));
-        MailFacts facts =
-                new MailFacts(row.getString("due"), rep, contact, happened(row, "last"), happened(row, "theirs"));
+        MailFacts facts = new MailFacts(
+                Occasion.valueOf(row.getString("occasion")),
+                row.getString("due"),
+                rep,
+                contact,
+                happened(row, "last"),
+                happened(row, "theirs"),
+                new Owed(row.getString("owing_name"), instant(row, "owed_since"), instant(row, "answer_by")));
         return new Claim(attempt(row), instant(row, "mail_date"), facts);
     }
 
@@ -73,6 +80,7 @@ final class ClaimRow {
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,10 @@ import java.util.List;
 @ApplicationScoped
 public class Claims {
 
-    /** What need not be sent any more (N4); a reply owed is mailed also to who must not be contacted. */
+    /**
+     * What need not be sent any more (N4): a warning once the clock has ended, too. A reply owed is mailed also where the contact must not be
+     * contacted.
+     */
     private static final String OBSOLETE = """
             (r.due is null
              or exists (select from touchpoint t where t.workspace_id = r.workspace_id and t.id = r.touchpoint_id
@@ -24,7 +28,8 @@ public class Claims {
              or exists (select from contact c where c.workspace_id = r.workspace_id and c.id = r.contact_id
                          and r.kind <> 'REPLY_OWED' and (c.do_not_contact or r.channel = any(c.opted_out_channels)))
              or exists (select from ended_subject e where e.workspace_id = r.workspace_id
-                         and e.subject_id in (r.contact_id, r.rep_id) and e.merged_into is null))""";
+                         and e.subject_id in (r.contact_id, r.rep_id) and e.merged_into is null)
+             or (r.occasion = 'WARNING' and r.send_from <= ?::timestamptz - interval '1 hour'))""";
 
     /** Leaves out what is obsolete and waits for what is not known yet: the rep, the contact and, for a minute, what they wrote. */
     private static final String CLAIM = """
@@ -35,13 +40,13 @@ public class Claims {
                 left join contact c on c.workspace_id = r.workspace_id and c.id = r.contact_id
                cross join lateral (select\s""" + OBSOLETE + """
                as obsolete) n4
-               where r.state in (%s) and r.next_attempt_at <= clock_timestamp()
+               where r.state in (%s) and r.send_from <= ? and r.next_attempt_at <= clock_timestamp()
                  and (n4.obsolete or rep.id is not null and c.id is not null
                       and (r.kind <> 'REPLY_OWED' or r.created_at < clock_timestamp() - interval '1 minute'
                            or exists (select from interaction i
                                        where i.workspace_id = r.workspace_id and i.contact_id = r.contact_id
                                          and i.direction = 'INBOUND' and not i.removed)))
-               order by r.next_attempt_at limit ? for update of r skip locked
+               order by r.send_from, r.next_attempt_at limit ? for update of r skip locked
             ), claimed as (
               update reminder r
                  set state = case when p.obsolete then 'CANCELLED' else 'SENDING' end,
@@ -60,10 +65,13 @@ public class Claims {
                    theirs.id as theirs_id, theirs.rep_id as theirs_rep, theirs_rep.name as theirs_rep_name,
                    theirs.direction as theirs_direction, theirs.channel as theirs_channel,
                    theirs.outcome as theirs_outcome, theirs.occurred_at as theirs_at, theirs.gave as theirs_gave,
-                   theirs.note as theirs_note
+                   theirs.note as theirs_note, owing.name as owing_name,
+                   coalesce(t.answer_by, (r.due ->> 'answerBy')::timestamptz) as answer_by
               from claimed r
               join rep on rep.workspace_id = r.workspace_id and rep.id = r.rep_id
               join contact c on c.workspace_id = r.workspace_id and c.id = r.contact_id
+              left join touchpoint t on t.workspace_id = r.workspace_id and t.id = r.touchpoint_id
+              left join rep owing on owing.workspace_id = r.workspace_id and owing.id = (r.due ->> 'repId')::uuid
               left join lateral (
                 select * from interaction i
                  where i.workspace_id = r.workspace_id and i.contact_id = r.contact_id and not i.removed
@@ -77,12 +85,12 @@ public class Claims {
               left join rep theirs_rep on theirs_rep.workspace_id = r.workspace_id and theirs_rep.id = theirs.rep_id
              where r.state = 'SENDING'""";
 
-    /** Renews the lease; refused where it ran out, or where the reminder was cancelled or became obsolete meanwhile. */
+    /** Renews the lease; refused where it ran out, or where the reminder was cancelled, deferred or became obsolete meanwhile. */
     private static final String BEGIN = """
             update reminder r set begun = true, attempts = attempts + 1,
                    lease_until = clock_timestamp() + ? * interval '1 millisecond'
              where workspace_id = ? and id = ? and fencing_token = ? and state = 'SENDING'
-               and lease_until > clock_timestamp() and not\s""" + OBSOLETE;
+               and lease_until > clock_timestamp() and send_from <= ? and not\s""" + OBSOLETE;
 
     private final WorkerTransactions transactions;
     private final RemindersConfig config;
@@ -100,10 +108,13 @@ public class Claims {
     List<Claim> claim() {
         return transactions.call(worker -> {
             try (PreparedStatement sql = worker.prepareStatement(CLAIM.formatted(claimable()))) {
-                sql.setInt(1, config.batch());
-                sql.setLong(2, config.lease().toMillis());
-                sql.setString(3, smtp.domain());
-                sql.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
+                OffsetDateTime now = now();
+                sql.setObject(1, now);
+                sql.setObject(2, now);
+                sql.setInt(3, config.batch());
+                sql.setLong(4, config.lease().toMillis());
+                sql.setString(5, smtp.domain());
+                sql.setObject(6, now);
                 List<Claim> claims = new ArrayList<>();
                 try (ResultSet found = sql.executeQuery()) {
                     while (found.next()) {
@@ -123,9 +134,15 @@ public class Claims {
                 sql.setString(2, attempt.workspace());
                 sql.setObject(3, attempt.id());
                 sql.setLong(4, attempt.token());
+                sql.setObject(5, now());
+                sql.setObject(6, now());
                 return sql.executeUpdate() == 1;
             }
         });
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     /** Literals, so that the planner finds the partial index. */

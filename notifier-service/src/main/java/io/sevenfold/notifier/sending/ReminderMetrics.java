@@ -9,6 +9,8 @@ import io.sevenfold.notifier.reminder.ReminderState;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,9 +32,10 @@ public class ReminderMetrics {
             ReminderState.FAILED,
             ReminderState.UNKNOWN);
 
-    /** Each branch has an index of its own. */
+    /** Each branch has an index of its own. What waits for its hour by the domain's clock is not late. */
     private static final String SAMPLE = """
-            select state, count(*), extract(epoch from clock_timestamp() - min(created_at))
+            select state, count(*),
+                   extract(epoch from clock_timestamp() - min(greatest(created_at, send_from)) filter (where send_from <= ?))
               from reminder where state in ('PENDING', 'RETRYING') group by state
             union all
             select state, count(*), 0 from reminder where state = 'SENDING' group by state
@@ -42,10 +45,12 @@ public class ReminderMetrics {
     private record Sample(Map<ReminderState, Long> counts, double oldestUnsentSeconds) {}
 
     private final WorkerTransactions transactions;
+    private final Clock clock;
     private volatile Sample last = new Sample(Map.of(), 0);
 
-    ReminderMetrics(WorkerTransactions transactions, MeterRegistry meters) {
+    ReminderMetrics(WorkerTransactions transactions, Clock clock, MeterRegistry meters) {
         this.transactions = transactions;
+        this.clock = clock;
         for (ReminderState state : SHOWN) {
             Gauge.builder("sevenfold.reminders", () -> last.counts().getOrDefault(state, 0L))
                     .description("Reminders in this state")
@@ -64,11 +69,13 @@ public class ReminderMetrics {
             last = transactions.call(worker -> {
                 Map<ReminderState, Long> counts = new EnumMap<>(ReminderState.class);
                 double oldest = 0;
-                try (PreparedStatement sql = worker.prepareStatement(SAMPLE);
-                        ResultSet found = sql.executeQuery()) {
-                    while (found.next()) {
-                        counts.put(ReminderState.valueOf(found.getString(1)), found.getLong(2));
-                        oldest = Math.max(oldest, found.getDouble(3));
+                try (PreparedStatement sql = worker.prepareStatement(SAMPLE)) {
+                    sql.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+                    try (ResultSet found = sql.executeQuery()) {
+                        while (found.next()) {
+                            counts.put(ReminderState.valueOf(found.getString(1)), found.getLong(2));
+                            oldest = Math.max(oldest, found.getDouble(3));
+                        }
                     }
                 }
                 return new Sample(counts, oldest);

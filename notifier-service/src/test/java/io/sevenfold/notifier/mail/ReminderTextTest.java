@@ -12,8 +12,10 @@ import io.sevenfold.events.TouchpointDue;
 import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.TouchpointState;
 import io.sevenfold.notifier.mail.MailFacts.Happened;
+import io.sevenfold.notifier.mail.MailFacts.Owed;
 import io.sevenfold.notifier.mail.MailFacts.Person;
 import io.sevenfold.notifier.mail.MailFacts.Recipient;
+import io.sevenfold.notifier.reminder.Occasion;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -63,6 +65,31 @@ class ReminderTextTest {
     }
 
     @Test
+    void tellsTheManagerOfWhomNothingElseIsKnown_N3() {
+        Happened tried = happened(Direction.OUTBOUND, Channel.CALL, Outcome.NO_ANSWER, UUID.randomUUID(), null);
+        Owed owed = new Owed(null, Instant.parse("2026-12-03T09:30:00Z"), NOW);
+        ReminderContent content = content(Occasion.ESCALATION, replyOwed(), tried, null, owed);
+
+        assertEquals("Reply overdue: a colleague owes Ada an answer", content.subject());
+        assertEquals("Talk to a colleague, or answer Ada yourself.", content.toDo());
+        assertEquals("A colleague has owed Ada an answer since 3 Dec, 10:30.", content.notice());
+        assertEquals(
+                List.of("The time to answer ended on 3 Dec, 14:30, and no answer is recorded."), content.reasons());
+        assertEquals(
+                "A colleague called Ada. No answer.", content.story().get(0).sentence());
+    }
+
+    @Test
+    void countsWhatIsOwedFromTheirWordWhereTheyWereTriedSince_N3() {
+        Happened theirs = happened(Direction.INBOUND, Channel.EMAIL, Outcome.REPLIED, null, null);
+        Owed owed = new Owed("Hopper", Instant.parse("2026-12-03T09:30:00Z"), NOW);
+        ReminderContent content = content(Occasion.ESCALATION, replyOwed(), theirs, theirs, owed);
+
+        assertEquals("Hopper has owed Ada an answer since 24 Nov, 10:05.", content.notice());
+        assertEquals("Ada e-mailed us.", content.story().get(0).sentence());
+    }
+
+    @Test
     void tellsWhatTheyWroteBeforeOurTriesToAnswer() {
         Happened theirs = happened(Direction.INBOUND, Channel.EMAIL, Outcome.NOT_NOW, REP, null);
         Happened tried = happened(Direction.OUTBOUND, Channel.CALL, Outcome.NO_ANSWER, REP, null);
@@ -103,8 +130,14 @@ class ReminderTextTest {
     }
 
     private static ReminderContent content(Touchpoint touchpoint, Happened last, Happened theirs) {
+        return content(Occasion.of(touchpoint.kind()), touchpoint, last, theirs, new Owed(null, null, null));
+    }
+
+    private static ReminderContent content(
+            Occasion occasion, Touchpoint touchpoint, Happened last, Happened theirs, Owed owed) {
         Recipient rep = new Recipient(REP, "Grace", "grace@reps.example", "en-GB", "Europe/Berlin");
-        TouchpointDue due = new TouchpointDue(UUID.randomUUID(), REP, 1, 7, NOW, null, touchpoint);
-        return new ReminderText(new MailFacts("{}", rep, ONLY_A_NAME, last, theirs), due, NOW).content();
+        TouchpointDue due = new TouchpointDue(UUID.randomUUID(), REP, 1, 7, NOW, null, null, null, touchpoint);
+        MailFacts facts = new MailFacts(occasion, "{}", rep, ONLY_A_NAME, last, theirs, owed);
+        return new ReminderText(facts, due, NOW).content();
     }
 }

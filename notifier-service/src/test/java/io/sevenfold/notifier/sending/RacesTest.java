@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sevenfold.events.Contact;
 import io.sevenfold.events.ContactChanged;
+import io.sevenfold.events.ReplyOverdue;
 import io.sevenfold.events.Topic;
+import io.sevenfold.events.TouchpointDue;
 import io.sevenfold.infra.Database;
 import io.sevenfold.infra.Mail;
 import io.sevenfold.notifier.NotifierServiceTest;
@@ -16,11 +18,14 @@ import io.sevenfold.notifier.reminder.Occasion;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Of any number of senders each reminder is with one, and one that died leaves nothing hanging (N7). */
@@ -74,6 +79,55 @@ class RacesTest {
         acme.awaitStates(all(60, "sent"));
         assertEquals(60, acme.mails().size());
         assertEquals(60, acme.mails().stream().map(Mail::messageId).distinct().count());
+    }
+
+    @Test
+    void warnsAndEscalatesOnceWhenSendersRace_N3() {
+        // Given
+        Workspace acme = Workspace.fresh();
+        acme.addContact();
+        acme.wrote("Can you show us?", clock.instant());
+        UUID manager = UUID.randomUUID();
+        for (int i = 0; i < 20; i++) {
+            UUID touchpoint = UUID.randomUUID();
+            acme.publish(replyOwedSinceYesterday(acme, touchpoint));
+            acme.publish(new ReplyOverdue(
+                    acme.contactId(), touchpoint, acme.repId(), 1, manager, clock.instant(), clock.instant()));
+        }
+        acme.awaitStates(all(60, "pending"));
+        acme.addRep();
+        acme.addColleague(manager, "Margaret Hamilton");
+
+        // When
+        Stream.generate(() -> CompletableFuture.runAsync(() -> {
+                    while (acme.states().contains("pending")) {
+                        sender.sendDue();
+                    }
+                }))
+                .limit(3)
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        // Then
+        acme.awaitStates(all(60, "sent"));
+        assertEquals(40, acme.mails().size());
+        assertEquals(20, acme.mailsTo(acme.addressOf("Margaret Hamilton")).size());
+    }
+
+    /** With half an hour left. */
+    private TouchpointDue replyOwedSinceYesterday(Workspace acme, UUID touchpoint) {
+        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+        Instant answerBy = clock.instant().plus(Duration.ofMinutes(30));
+        return new TouchpointDue(
+                acme.contactId(),
+                acme.repId(),
+                1,
+                null,
+                yesterday,
+                answerBy,
+                yesterday,
+                null,
+                acme.replyOwed(touchpoint));
     }
 
     @Test

@@ -53,7 +53,8 @@ class CrashIT {
         join(startingAgain(process));
         eventually().ignoreExceptions().until(() -> countTold(workspace) >= CONTACTS);
 
-        // When: it dies while people answer
+        // When: it dies while people answer, within working hours
+        itIs("2027-01-11T08:00:00Z");
         process.kill();
         restart = startingAgain(process);
         contacts.stream()
@@ -69,8 +70,9 @@ class CrashIT {
         assertEquals(CONTACTS, queue.size());
         assertTrue(queue.subList(0, CONTACTS / 2).stream().allMatch("reply-owed"::equals), queue.toString());
         Map<String, List<Mail>> mails = workspace.mails().stream().collect(groupingBy(Mail::messageId));
-        Map<String, Map<String, Object>> reminders =
-                workspace.reminders().stream().collect(toMap(it -> (String) it.get("messageId"), Function.identity()));
+        Map<String, Map<String, Object>> reminders = workspace.reminders().stream()
+                .filter(it -> it.get("messageId") != null) // what waits for its hour has none yet
+                .collect(toMap(it -> (String) it.get("messageId"), Function.identity()));
         assertTrue(reminders.keySet().containsAll(mails.keySet()), "each mail is known to the notifier");
         reminders.forEach((messageId, reminder) -> {
             int arrived = mails.getOrDefault(messageId, List.of()).size();

@@ -184,10 +184,12 @@ class HalfYearIT {
         // In New York a week later, the Sunday itself: four hours of Monday for the answer; the pause outlasts it
         day.at(nora, "2025-11-02T10:00");
         office.record(nora, charles, "inbound", "email", "replied", Map.of("note", "What became of the engine?"));
-        Due reply = office.due(charles);
+        Due reply = office.dueUnmailed(charles);
         assertEquals(Instant.parse("2025-11-03T18:00:00Z"), reply.answerBy());
         day.at(nora, "2025-11-03T08:15");
         day.morning(nora, "2025-11-03");
+        day.at(nora, "2025-11-03T09:00");
+        office.awaitMailed(charles);
         office.complete(nora, reply, "none", Map.of());
         office.assertPlanned(charles, "2025-11-21", "2025-12-04", "2025-12-18", "2026-01-05");
 
@@ -238,8 +240,10 @@ class HalfYearIT {
         // Nobody answers within four hours. Then 10 days after the meeting would be 2 January, in Mara's leave
         day.morning(mara, "2025-12-10");
         office.record(mara, ada, "inbound", "email", "replied", Map.of("note", "Come and see us"));
-        Due reply = office.due(ada);
+        Due reply = office.dueUnmailed(ada);
         assertEquals(Instant.parse("2025-12-10T12:00:00Z"), reply.answerBy());
+        day.at(mara, "2025-12-10T09:00");
+        office.awaitMailed(ada);
         day.at(mara, "2025-12-10T13:00");
         eventually().until(() -> office.told.read().repliesOverdue().contains(reply.id()));
         day.morning(mara, "2025-12-11");
@@ -296,10 +300,12 @@ class HalfYearIT {
         // 30 December are clipped to 28 February, a Sunday
         day.at(mara, "2026-03-29T08:00");
         office.record(mara, ada, "inbound", "call", "replied", Map.of("note", "It runs day and night"));
-        Due reply = office.due(ada);
+        Due reply = office.dueUnmailed(ada);
         assertEquals(Instant.parse("2026-03-30T11:00:00Z"), reply.answerBy());
         day.at(mara, "2026-03-30T08:15");
         day.morning(mara, "2026-03-30");
+        day.at(mara, "2026-03-30T09:00");
+        office.awaitMailed(ada);
         office.complete(mara, reply, "replied", Map.of());
         office.assertPlanned(ada, "2026-06-30", "2026-09-30", "2026-12-30", "2027-03-01");
 

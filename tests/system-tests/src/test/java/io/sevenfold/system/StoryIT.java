@@ -67,6 +67,7 @@ class StoryIT {
         // When
         itIs("2026-12-07T07:45:00Z");
         eventually().until(() -> workspace.mailsAbout(ADA).size() == 2);
+        itIs("2026-12-07T08:00:00Z");
         workspace.record(
                 ada,
                 Map.of(

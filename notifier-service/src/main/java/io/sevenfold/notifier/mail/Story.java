@@ -1,0 +1,52 @@
+package io.sevenfold.notifier.mail;
+
+import io.sevenfold.events.Direction;
+import io.sevenfold.notifier.mail.MailFacts.Happened;
+import io.sevenfold.notifier.mail.ReminderContent.Told;
+import io.sevenfold.notifier.reminder.Occasion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What happened last between a contact and us, told to whom the mail is to.
+ *
+ * @param name the contact's
+ */
+record Story(MailFacts facts, String name, RepTime time, Instant now) {
+
+    /** Where a reply is owed, first what it is owed to. */
+    List<Told> told(boolean replyOwed) {
+        Happened theirs = replyOwed ? facts.lastTheirs() : null;
+        Happened last = facts.last();
+        boolean same = theirs != null && last != null && theirs.id().equals(last.id());
+        return Stream.of(theirs, same ? null : last)
+                .filter(Objects::nonNull)
+                .map(this::told)
+                .toList();
+    }
+
+    private Told told(Happened happened) {
+        boolean theirs = happened.direction() == Direction.INBOUND;
+        String rep = rep(happened, theirs);
+        String sentence =
+                theirs ? Phrases.did(name, happened.channel(), rep) : Phrases.did(rep, happened.channel(), name);
+        return new Told(
+                time.dayAndTime(happened.occurredAt(), now),
+                Line.joined(" ", sentence + ".", Phrases.cameOfIt(happened.outcome(), theirs)),
+                Line.clean(happened.note()),
+                Line.clean(happened.gave()));
+    }
+
+    private String rep(Happened happened, boolean asObject) {
+        if (happened.repId() == null && asObject) {
+            return facts.occasion() == Occasion.ESCALATION ? "us" : "you";
+        }
+        if (facts.rep().id().equals(happened.repId())) {
+            return asObject ? "you" : "You";
+        }
+        String colleague = Line.clean(happened.repName());
+        return colleague != null ? colleague : asObject ? "a colleague" : "A colleague";
+    }
+}
