@@ -21,15 +21,17 @@ final class KnownEnrollments {
 
     private record Version(String workspace, UUID cadence, int version) {}
 
+    /** Finds the enrollments first: where that was left to PostgreSQL, it took nearly thirty times as long (LeaveBenchmark). */
     static final String SELECT = """
+            with enrolled as materialized (
+              select * from enrollment
+                join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, contact_id) using (workspace_id, contact_id))
             select e.workspace_id, e.contact_id, coalesce(e.track, e.contact_id) as track, e.merged_at, e.goes_on, e.id,
                    e.started_at, e.started_by, e.follow_on, e.end_reason, e.ended_at, e.words, e.cadence_id, e.cadence_version,
                    e.applied_version, coalesce(a.name, c.name) as applied_name, c.name as cadence_name, c.purpose, c.steps
-              from enrollment e
+              from enrolled e
               left join cadence a on a.workspace_id = e.workspace_id and a.id = e.cadence_id and a.version = e.applied_version
               join cadence c on c.workspace_id = e.workspace_id and c.id = e.cadence_id and c.version = e.cadence_version
-              join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, contact_id)
-                on wanted.workspace_id = e.workspace_id and wanted.contact_id = e.contact_id
              order by e.started_at, e.id""";
 
     private final Map<Version, Cadence> cadences = new HashMap<>();
