@@ -63,7 +63,7 @@ class QueueTest {
 
         // Then
         assertTrue(plan.contains("passed_over_pkey"), plan);
-        assertFalse(plan.contains("Seq Scan"), plan);
+        assertFalse(plan.contains("Seq Scan on passed_over"), plan);
         Database.change("delete from passed_over where workspace_id = ?", acme.name());
         Database.change("delete from touchpoint where workspace_id = ?", acme.name());
     }
