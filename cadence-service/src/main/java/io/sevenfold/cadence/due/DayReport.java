@@ -62,9 +62,11 @@ public final class DayReport {
             DayBegun begun = new DayBegun(
                     day.rep().id(),
                     day.day(),
+                    null,
                     group(touchpoints, "replies"),
                     group(touchpoints, "due"),
                     group(touchpoints, "overdue"),
+                    null,
                     moved.getOrDefault(day.rep(), List.of()),
                     load.getOrDefault(day.rep(), List.of()));
             events.add(OutgoingEvent.of(Topic.TOUCHPOINTS.topicName(), day.rep(), begun));

@@ -1,6 +1,7 @@
 package io.sevenfold.local;
 
 import io.sevenfold.infra.KafkaBroker;
+import io.sevenfold.infra.LinkKeys;
 import io.sevenfold.infra.MailServer;
 import io.sevenfold.infra.PostgresServer;
 import io.sevenfold.infra.SevenfoldTopics;
@@ -121,7 +122,8 @@ public final class LocalStack implements AutoCloseable {
 
     /** The environment of a service's first process. */
     Map<String, String> environment(Service service) {
-        return new ServiceEnvironment(state, ports, tokens).of(service, 1, ports.number(service.port()));
+        return new ServiceEnvironment(state, ports, tokens, LinkKeys.in(state.keys()))
+                .of(service, 1, ports.number(service.port()));
     }
 
     /** Whether it is being stopped, or begins to be within that time. */
@@ -163,7 +165,7 @@ public final class LocalStack implements AutoCloseable {
                 number == 1 ? service.id() : service.id() + "-" + number,
                 service.jar(repository),
                 port,
-                new ServiceEnvironment(state, ports, tokens).of(service, number, port),
+                new ServiceEnvironment(state, ports, tokens, LinkKeys.in(state.keys())).of(service, number, port),
                 state,
                 died);
     }

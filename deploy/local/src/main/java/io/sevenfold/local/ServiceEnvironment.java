@@ -1,12 +1,13 @@
 package io.sevenfold.local;
 
+import io.sevenfold.infra.LinkKeys;
 import io.sevenfold.infra.SigningKeys;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The settings of a service in a local stack, as environment variables. */
-record ServiceEnvironment(StateFolder state, Ports ports, SigningKeys tokens) {
+record ServiceEnvironment(StateFolder state, Ports ports, SigningKeys tokens, LinkKeys links) {
 
     /** @param replica which of the service's processes it is, from 1 */
     Map<String, String> of(Service service, int replica, int port) {
@@ -26,7 +27,14 @@ record ServiceEnvironment(StateFolder state, Ports ports, SigningKeys tokens) {
         variables.put("SEVENFOLD_JWT_ISSUER", SigningKeys.ISSUER);
         variables.put("SEVENFOLD_JWT_PUBLIC_KEY_LOCATION", tokens.publicKeyLocation());
         variables.put("SEVENFOLD_CLOCK_FILE", state.clock().toString());
+        if (service == Service.NOTIFIER || service == Service.CADENCE) {
+            variables.put("SEVENFOLD_LINKS_PUBLIC_KEYS", links.published().toString());
+        }
         if (service == Service.NOTIFIER) {
+            variables.put("SEVENFOLD_LINKS_SIGNING_KEY", links.signing().toString());
+            variables.put("SEVENFOLD_LINKS_PAGES_URL", "http://localhost:" + ports.number(Service.CADENCE.port()));
+            variables.put(
+                    "SEVENFOLD_LINKS_PREFERENCES_URL", "http://localhost:" + ports.number(Service.NOTIFIER.port()));
             variables.put("SEVENFOLD_SMTP_HOST", "127.0.0.1");
             variables.put("SEVENFOLD_SMTP_PORT", Integer.toString(ports.number(Port.SMTP)));
         }

@@ -46,6 +46,8 @@ public final class ServiceTestResource implements QuarkusTestResourceLifecycleMa
         settings.put("mp.jwt.verify.issuer", SigningKeys.ISSUER);
         // The key itself, since Quarkus makes up one for tests that a location would not displace.
         settings.put("mp.jwt.verify.publickey", infra.tokens().publicKey());
+        settings.put("sevenfold.links.signing-key", infra.links().signing().toString());
+        settings.put("sevenfold.links.public-keys", infra.links().published().toString());
         settings.put("sevenfold.smtp.host", "127.0.0.1");
         settings.put("sevenfold.smtp.port", Integer.toString(infra.mail().port()));
         return settings;
@@ -78,5 +80,9 @@ public final class ServiceTestResource implements QuarkusTestResourceLifecycleMa
 
     public static SigningKeys tokens() {
         return infra.tokens();
+    }
+
+    public static LinkKeys links() {
+        return infra.links();
     }
 }

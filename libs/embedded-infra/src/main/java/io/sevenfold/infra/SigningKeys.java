@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,19 +124,12 @@ public final class SigningKeys {
         key.setKeyId(UUID.randomUUID().toString());
         key.setUse("sig");
         key.setAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
-        write(folder.resolve(PUBLIC_FILE), new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY), "rw-r--r--");
+        PrivateFiles.write(
+                folder.resolve(PUBLIC_FILE),
+                new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY),
+                "rw-r--r--");
         // Last, since it is what says that the pair is there.
-        write(folder.resolve(PRIVATE_FILE), key.toJson(OutputControlLevel.INCLUDE_PRIVATE), "rw-------");
+        PrivateFiles.write(folder.resolve(PRIVATE_FILE), key.toJson(OutputControlLevel.INCLUDE_PRIVATE), "rw-------");
         return key;
-    }
-
-    private static void write(Path file, String text, String permissions) throws IOException {
-        Path whole = Files.createTempFile(
-                file.getParent(),
-                file.getFileName().toString(),
-                ".tmp",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
-        Files.writeString(whole, text);
-        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

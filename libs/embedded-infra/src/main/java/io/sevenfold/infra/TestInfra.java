@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The infrastructure of a test run, in a temporary folder, on free ports. */
-record TestInfra(Path folder, PostgresServer postgres, KafkaBroker kafka, MailServer mail, SigningKeys tokens) {
+record TestInfra(
+        Path folder, PostgresServer postgres, KafkaBroker kafka, MailServer mail, SigningKeys tokens, LinkKeys links) {
 
     static TestInfra start() {
         try {
@@ -16,7 +17,8 @@ record TestInfra(Path folder, PostgresServer postgres, KafkaBroker kafka, MailSe
                     PostgresServer.start(folder.resolve("postgres"), 0, false),
                     KafkaBroker.start(folder.resolve("kafka"), 0),
                     MailServer.start(folder.resolve("mail"), 0),
-                    SigningKeys.in(folder.resolve("keys")));
+                    SigningKeys.in(folder.resolve("keys")),
+                    LinkKeys.in(folder.resolve("keys")));
             infra.kafka.createTopics(SevenfoldTopics.all());
             return infra;
         } catch (IOException e) {

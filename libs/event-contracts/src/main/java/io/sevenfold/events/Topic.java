@@ -14,7 +14,7 @@ public enum Topic {
     PLANS(Retention.COMPACTED),
     /**
      * {@link TouchpointDue} and what becomes of it, {@link ReplyClockMoved}, {@link ReplyOverdue}, {@link EnrollmentEnded}, {@link
-     * DayBegun}.
+     * DayBegun}, {@link TeamWeekBegun}.
      */
     TOUCHPOINTS(Retention.DAYS_28),
     /** {@link ConnectionChanged}. */

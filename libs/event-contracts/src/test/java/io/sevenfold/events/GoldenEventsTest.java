@@ -31,9 +31,13 @@ class GoldenEventsTest {
             "DayLoad",
             "Interaction",
             "Moved",
+            "Overdue",
+            "OverdueReply",
             "Reason",
             "Rep",
+            "RepPersistence",
             "Touchpoint",
+            "UnseenContact",
             "WorkingHours");
 
     private final ObjectMapper json = JsonMapper.builder()
