@@ -70,6 +70,7 @@ final class ReminderText {
             case REPLY -> "Reply owed: " + whoWrote();
             case WARNING -> "Answer by " + time.time(facts.owed().answerBy()) + ": " + whoWrote();
             case ESCALATION -> "Reply overdue: " + whoOwes("a colleague") + " owes " + whoAndWhere() + " an answer";
+            default -> throw notSingle();
         };
     }
 
@@ -78,6 +79,7 @@ final class ReminderText {
             case WARNING -> "Reply still owed";
             case ESCALATION -> "Reply overdue";
             case DUE, REPLY -> Phrases.label(touchpoint, due.steps());
+            default -> throw notSingle();
         };
     }
 
@@ -104,6 +106,7 @@ final class ReminderText {
             case ESCALATION ->
                 whoOwes("A colleague") + " has owed " + name + " an answer since " + time.dayAndTime(owedSince(), now)
                         + ".";
+            default -> throw notSingle();
         };
     }
 
@@ -178,5 +181,9 @@ final class ReminderText {
         return URLEncoder.encode(address, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%40", "@");
+    }
+
+    private IllegalStateException notSingle() {
+        return new IllegalStateException("No mail of one touchpoint: " + facts.occasion());
     }
 }
