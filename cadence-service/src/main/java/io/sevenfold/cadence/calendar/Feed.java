@@ -26,7 +26,11 @@ final class Feed {
     }
 
     static void end(Connection connection, Subject rep) throws SQLException {
-        update(connection, "delete from calendar_feed where workspace_id = ? and rep_id = ?", rep.workspace(), rep.id());
+        update(
+                connection,
+                "delete from calendar_feed where workspace_id = ? and rep_id = ?",
+                rep.workspace(),
+                rep.id());
     }
 
     /** Since when the present address holds; empty: there is none. */

@@ -170,8 +170,7 @@ final class FeedCalendar {
 
     /** A date is a date in every zone: made of its parts, it is written as they are. */
     private static ICalDate allDay(LocalDate date) {
-        return new ICalDate(
-                new DateTimeComponents(date.getYear(), date.getMonthValue(), date.getDayOfMonth()), false);
+        return new ICalDate(new DateTimeComponents(date.getYear(), date.getMonthValue(), date.getDayOfMonth()), false);
     }
 
     /** Without what RFC 5545 has in no text: control characters, but for line breaks, which are written as {@code \n}. */

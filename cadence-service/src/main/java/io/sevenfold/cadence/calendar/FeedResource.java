@@ -57,8 +57,8 @@ public class FeedResource {
 
     private Response calendar(Connection connection, Rep rep, Request request) throws SQLException {
         FeedCalendar calendar = FeedCalendar.of(rep, clock.instant());
-        String text = calendar.of(
-                FeedEntry.of(connection, new Subject(caller.workspace(), rep.id()), calendar.today()));
+        String text =
+                calendar.of(FeedEntry.of(connection, new Subject(caller.workspace(), rep.id()), calendar.today()));
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         EntityTag tag = tag(body);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
