@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,17 +38,13 @@ public class CalendarResource {
     private final DataSource app;
     private final Caller caller;
     private final Clock clock;
-    private final String pages;
+    private final Subscriptions subscriptions;
 
-    CalendarResource(
-            DataSource app,
-            Caller caller,
-            Clock clock,
-            @ConfigProperty(name = "sevenfold.links.pages-url") String pages) {
+    CalendarResource(DataSource app, Caller caller, Clock clock, Subscriptions subscriptions) {
         this.app = app;
         this.caller = caller;
         this.clock = clock;
-        this.pages = pages;
+        this.subscriptions = subscriptions;
     }
 
     /** Whether a rep has a calendar to subscribe to. */
@@ -70,7 +65,8 @@ public class CalendarResource {
     @Operation(summary = "Whether a rep has a calendar to subscribe to", description = "Its address is not told again.")
     public Calendar read(@PathParam("repId") UUID repId) throws SQLException {
         try (Connection connection = app.getConnection()) {
-            return Feed.since(connection, rep(connection, repId))
+            return subscriptions
+                    .since(connection, rep(connection, repId))
                     .map(since -> new Calendar(repId, true, since, null))
                     .orElse(new Calendar(repId, false, null, null));
         }
@@ -88,10 +84,10 @@ public class CalendarResource {
     public Response renew(@PathParam("repId") UUID repId) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try (Connection connection = app.getConnection()) {
-            FeedAddress address = Feed.renew(connection, rep(connection, repId), now);
+            String url = subscriptions.renew(connection, rep(connection, repId), now);
             return Response.status(CREATED)
                     .header("Cache-Control", "no-store")
-                    .entity(new Calendar(repId, true, now, address.below(pages)))
+                    .entity(new Calendar(repId, true, now, url))
                     .build();
         }
     }
@@ -101,7 +97,7 @@ public class CalendarResource {
     @Operation(summary = "End a rep's calendar", description = "Its address leads nowhere from now on.")
     public void end(@PathParam("repId") UUID repId) throws SQLException {
         try (Connection connection = app.getConnection()) {
-            Feed.end(connection, rep(connection, repId));
+            subscriptions.end(connection, rep(connection, repId));
         }
     }
 

@@ -32,11 +32,13 @@ public class FeedResource {
     private final DataSource app;
     private final Caller caller;
     private final Clock clock;
+    private final Subscriptions subscriptions;
 
-    FeedResource(DataSource app, Caller caller, Clock clock) {
+    FeedResource(DataSource app, Caller caller, Clock clock, Subscriptions subscriptions) {
         this.app = app;
         this.caller = caller;
         this.clock = clock;
+        this.subscriptions = subscriptions;
     }
 
     @GET
@@ -50,7 +52,7 @@ public class FeedResource {
         }
         caller.actIn(address.get().workspace());
         try (Connection connection = app.getConnection()) {
-            Optional<Rep> rep = Feed.repAt(connection, address.get());
+            Optional<Rep> rep = subscriptions.repAt(connection, address.get());
             return rep.isEmpty() ? nowhere() : calendar(connection, rep.get(), request);
         }
     }

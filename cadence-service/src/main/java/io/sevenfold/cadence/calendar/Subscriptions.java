@@ -6,26 +6,34 @@ import static io.sevenfold.cadence.sql.Sql.update;
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Rep;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A rep's calendar feed: at most one, and only its present address opens it. */
-final class Feed {
+/** The reps' calendar feeds: each has at most one, and only its present address opens it. */
+@ApplicationScoped
+public class Subscriptions {
 
-    private Feed() {}
+    private final String pages;
 
-    /** Makes one, or gives it a new address; the old one leads nowhere from then on. */
-    static FeedAddress renew(Connection connection, Subject rep, Instant now) throws SQLException {
+    /** @param pages where this service's pages are, as reps' browsers and calendar programs reach it */
+    Subscriptions(@ConfigProperty(name = "sevenfold.links.pages-url") String pages) {
+        this.pages = pages;
+    }
+
+    /** Makes one, or gives it a new address, and tells that; the old one leads nowhere from then on. */
+    public String renew(Connection connection, Subject rep, Instant now) throws SQLException {
         FeedSecret secret = FeedSecret.fresh();
         update(connection, """
                 insert into calendar_feed (workspace_id, rep_id, secret_hash, since) values (?, ?, ?, ?)
                 on conflict (workspace_id, rep_id) do update set secret_hash = excluded.secret_hash, since = excluded.since""", rep.workspace(), rep.id(), secret.hash(), now);
-        return new FeedAddress(rep.workspace(), secret);
+        return new FeedAddress(rep.workspace(), secret).below(pages);
     }
 
-    static void end(Connection connection, Subject rep) throws SQLException {
+    void end(Connection connection, Subject rep) throws SQLException {
         update(
                 connection,
                 "delete from calendar_feed where workspace_id = ? and rep_id = ?",
@@ -34,7 +42,7 @@ final class Feed {
     }
 
     /** Since when the present address holds; empty: there is none. */
-    static Optional<Instant> since(Connection connection, Subject rep) throws SQLException {
+    public Optional<Instant> since(Connection connection, Subject rep) throws SQLException {
         return query(
                         connection,
                         "select since from calendar_feed where workspace_id = ? and rep_id = ?",
@@ -46,7 +54,7 @@ final class Feed {
     }
 
     /** Whose calendar is there; empty: nobody's. */
-    static Optional<Rep> repAt(Connection connection, FeedAddress address) throws SQLException {
+    Optional<Rep> repAt(Connection connection, FeedAddress address) throws SQLException {
         return query(
                         connection,
                         """
