@@ -33,6 +33,11 @@ record MyDay(
         String path,
         String subscribedSince) {
 
+    /** How many found no place today, shown or not. */
+    int allMoved() {
+        return moved.size() + moreMoved;
+    }
+
     /** Cards under one heading. */
     record Group(String id, String title, int count, List<Card> cards) {}
 
