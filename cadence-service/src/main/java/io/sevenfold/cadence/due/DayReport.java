@@ -5,17 +5,22 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.sevenfold.cadence.plan.RepCalendars;
+import io.sevenfold.cadence.planning.RepCalendar;
 import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.DayBegun;
 import io.sevenfold.events.DayLoad;
 import io.sevenfold.events.Moved;
+import io.sevenfold.events.Overdue;
 import io.sevenfold.events.Topic;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +31,7 @@ public final class DayReport {
     /** How many of the coming dates the load is told for. */
     private static final int DAYS_AHEAD = 14;
 
-    private record Open(Subject rep, UUID touchpointId, String group) {}
+    private record Open(Subject rep, UUID touchpointId, String group, LocalDate since) {}
 
     private record MovedOf(Subject rep, Moved moved) {}
 
@@ -49,8 +54,11 @@ public final class DayReport {
 
     private DayReport() {}
 
-    static List<OutgoingEvent> of(Connection connection, List<RepDay> days) throws SQLException {
+    /** @param now when they began */
+    static List<OutgoingEvent> of(Connection connection, List<RepDay> days, Instant now) throws SQLException {
         Running running = Running.of(days);
+        Map<Subject, RepCalendar> calendars =
+                RepCalendars.of(connection, days.stream().map(RepDay::rep).toList());
         Map<Subject, List<Open>> open =
                 query(connection, OPEN, DayReport::open, running.workspaces, running.reps, running.days).stream()
                         .collect(groupingBy(Open::rep));
@@ -59,19 +67,31 @@ public final class DayReport {
         List<OutgoingEvent> events = new ArrayList<>();
         for (RepDay day : days) {
             List<Open> touchpoints = open.getOrDefault(day.rep(), List.of());
+            RepCalendar calendar = calendars.get(day.rep());
             DayBegun begun = new DayBegun(
                     day.rep().id(),
                     day.day(),
-                    null,
+                    calendar.digestAt(day.day(), now),
                     group(touchpoints, "replies"),
                     group(touchpoints, "due"),
                     group(touchpoints, "overdue"),
-                    null,
+                    overdueFor(touchpoints, calendar, day.day()),
                     moved.getOrDefault(day.rep(), List.of()),
                     load.getOrDefault(day.rep(), List.of()));
             events.add(OutgoingEvent.of(Topic.TOUCHPOINTS.topicName(), day.rep(), begun));
         }
         return events;
+    }
+
+    /** Working days of whose touchpoint it is now: the owner's, or of who covers for them (P9). */
+    private static List<Overdue> overdueFor(List<Open> touchpoints, RepCalendar calendar, LocalDate day) {
+        Map<LocalDate, Integer> workingDays = new HashMap<>();
+        return touchpoints.stream()
+                .filter(it -> it.group.equals("overdue"))
+                .map(it -> new Overdue(
+                        it.touchpointId,
+                        workingDays.computeIfAbsent(it.since, since -> calendar.workingDaysAfter(since, day))))
+                .toList();
     }
 
     /** What found no place in these running days, by rep, in P5's order. */
@@ -91,13 +111,13 @@ public final class DayReport {
 
     /** Nobody's date is ahead of another zone's by more than one. */
     private static final String OPEN = """
-            select t.workspace_id, t.owner_id, t.id,
+            select t.workspace_id, t.owner_id, t.id, coalesce(t.due_since, t.due_on) as since,
                    case when t.kind = 'REPLY_OWED' then 'replies' when t.due_on = running.day then 'due' else 'overdue' end as part
               from touchpoint t""" + RUNNING + """
              where t.state = 'DUE' and t.due_on <= running.day + 1 order by t.owed_since, t.planned_on, t.id""";
 
     private static Open open(Row row) throws SQLException {
-        return new Open(rep(row), row.uuid("id"), row.text("part"));
+        return new Open(rep(row), row.uuid("id"), row.text("part"), row.date("since"));
     }
 
     static final String MOVED = """
