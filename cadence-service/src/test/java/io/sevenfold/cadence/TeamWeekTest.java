@@ -127,7 +127,7 @@ class TeamWeekTest {
 
     @Test
     void tellsTheRepliesTheirTeamOwesPastTheirClock_N3() {
-        // Given two owed since Friday, two and a half hours before the team's Monday begins
+        // Given two owed since Monday, one answered, and one owed since an hour before Friday's end
         acme.added(Reps.in(manager, "Europe/Berlin", LocalTime.of(12, 0)));
         UUID first = acme.contact();
         UUID second = acme.contact(other);
@@ -143,7 +143,8 @@ class TeamWeekTest {
         acme.happened(late, Direction.INBOUND, Outcome.REPLIED, CLOCK.instant());
 
         // When the last one has until eleven
-        morningOf("2026-11-30");
+        at("2026-11-30T08:00:00Z");
+        TeamsNow.tell();
 
         // Then
         JsonPath week = last(manager);
