@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.sevenfold.cadence.due.DueTouchpoint.Part;
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.planning.RepCalendar;
 import io.sevenfold.cadence.sql.Row;
@@ -13,14 +14,12 @@ import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.DayBegun;
 import io.sevenfold.events.DayLoad;
 import io.sevenfold.events.Moved;
-import io.sevenfold.events.Overdue;
 import io.sevenfold.events.Topic;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,8 +29,6 @@ public final class DayReport {
 
     /** How many of the coming dates the load is told for. */
     private static final int DAYS_AHEAD = 14;
-
-    private record Open(Subject rep, UUID touchpointId, String group, LocalDate since) {}
 
     private record MovedOf(Subject rep, Moved moved) {}
 
@@ -59,39 +56,34 @@ public final class DayReport {
         Running running = Running.of(days);
         Map<Subject, RepCalendar> calendars =
                 RepCalendars.of(connection, days.stream().map(RepDay::rep).toList());
-        Map<Subject, List<Open>> open =
-                query(connection, OPEN, DayReport::open, running.workspaces, running.reps, running.days).stream()
-                        .collect(groupingBy(Open::rep));
+        Map<Subject, List<DueTouchpoint>> open = query(
+                        connection,
+                        DueTouchpoint.SQL.formatted(RUNNING),
+                        DueTouchpoint::of,
+                        running.workspaces,
+                        running.reps,
+                        running.days)
+                .stream()
+                .collect(groupingBy(DueTouchpoint::rep));
         Map<Subject, List<Moved>> moved = moved(connection, days);
         Map<Subject, List<DayLoad>> load = load(connection, days, DAYS_AHEAD);
         List<OutgoingEvent> events = new ArrayList<>();
         for (RepDay day : days) {
-            List<Open> touchpoints = open.getOrDefault(day.rep(), List.of());
+            List<DueTouchpoint> touchpoints = open.getOrDefault(day.rep(), List.of());
             RepCalendar calendar = calendars.get(day.rep());
             DayBegun begun = new DayBegun(
                     day.rep().id(),
                     day.day(),
                     calendar.digestAt(day.day(), now),
-                    group(touchpoints, "replies"),
-                    group(touchpoints, "due"),
-                    group(touchpoints, "overdue"),
-                    overdueFor(touchpoints, calendar, day.day()),
+                    DueTouchpoint.ids(touchpoints, Part.REPLIES),
+                    DueTouchpoint.ids(touchpoints, Part.DUE),
+                    DueTouchpoint.ids(touchpoints, Part.OVERDUE),
+                    DueTouchpoint.overdueFor(touchpoints, calendar, day.day()),
                     moved.getOrDefault(day.rep(), List.of()),
                     load.getOrDefault(day.rep(), List.of()));
             events.add(OutgoingEvent.of(Topic.TOUCHPOINTS.topicName(), day.rep(), begun));
         }
         return events;
-    }
-
-    /** Working days of whose touchpoint it is now: the owner's, or of who covers for them (P9). */
-    private static List<Overdue> overdueFor(List<Open> touchpoints, RepCalendar calendar, LocalDate day) {
-        Map<LocalDate, Integer> workingDays = new HashMap<>();
-        return touchpoints.stream()
-                .filter(it -> it.group.equals("overdue"))
-                .map(it -> new Overdue(
-                        it.touchpointId,
-                        workingDays.computeIfAbsent(it.since, since -> calendar.workingDaysAfter(since, day))))
-                .toList();
     }
 
     /** What found no place in these running days, by rep, in P5's order. */
@@ -107,17 +99,6 @@ public final class DayReport {
         Running running = Running.of(days);
         return query(connection, LOAD, DayReport::load, running.workspaces, running.reps, running.days, ahead).stream()
                 .collect(groupingBy(LoadOf::rep, mapping(LoadOf::load, toList())));
-    }
-
-    /** Nobody's date is ahead of another zone's by more than one. */
-    private static final String OPEN = """
-            select t.workspace_id, t.owner_id, t.id, coalesce(t.due_since, t.due_on) as since,
-                   case when t.kind = 'REPLY_OWED' then 'replies' when t.due_on = running.day then 'due' else 'overdue' end as part
-              from touchpoint t""" + RUNNING + """
-             where t.state = 'DUE' and t.due_on <= running.day + 1 order by t.owed_since, t.planned_on, t.id""";
-
-    private static Open open(Row row) throws SQLException {
-        return new Open(rep(row), row.uuid("id"), row.text("part"), row.date("since"));
     }
 
     static final String MOVED = """
@@ -150,13 +131,6 @@ public final class DayReport {
     private static LoadOf load(Row row) throws SQLException {
         LocalDate date = row.date("due_on");
         return new LoadOf(rep(row), new DayLoad(date, row.integer("planned")));
-    }
-
-    private static List<UUID> group(List<Open> touchpoints, String group) {
-        return touchpoints.stream()
-                .filter(it -> it.group.equals(group))
-                .map(Open::touchpointId)
-                .toList();
     }
 
     private static Subject rep(Row row) throws SQLException {
