@@ -14,11 +14,13 @@ import io.sevenfold.cadence.page.RepTime;
 import io.sevenfold.cadence.page.Stories;
 import io.sevenfold.cadence.queue.MovedItem;
 import io.sevenfold.cadence.queue.QueueDay;
+import io.sevenfold.cadence.queue.QueueDay.Counts;
 import io.sevenfold.cadence.queue.QueueItem;
 import io.sevenfold.cadence.queue.QueueOwner;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Moved;
 import io.sevenfold.events.TouchpointKind;
+import io.sevenfold.rest.Page;
 import io.sevenfold.rest.PageRequest;
 import io.sevenfold.rest.links.Link;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,6 +50,8 @@ public class MyDayPages {
     private static final int DAYS_AHEAD = 14;
     private static final int DAYS_SHOWN = 5;
 
+    private static final Predicate<QueueItem> REPLY = it -> it.touchpoint().kind() == TouchpointKind.REPLY_OWED;
+
     @CheckedTemplate(basePath = "myday")
     static class Templates {
         static native TemplateInstance day(MyDay day);
@@ -74,9 +78,11 @@ public class MyDayPages {
             QueueOwner owner = QueueOwner.find(connection, rep, now);
             RepTime time = RepTime.of(owner.state(), now);
             QueueDay day = new QueueDay(connection, owner, owner.today());
-            List<QueueItem> items = day.items(first(CARDS)).items();
+            Page<QueueItem> page = day.items(first(CARDS));
+            List<QueueItem> items = page.items();
             List<Moved> moved = day.moved();
-            QueueDay.Counts counts = day.counts(moved.size());
+            Counts counts =
+                    page.nextCursor() == null ? counted(items, day.counts(moved.size())) : day.counts(moved.size());
             DayWords words = new DayWords(counts, owner, time);
             List<Load> load = load(day, time);
             List<MovedItem> shownMoved = day.shown(moved.stream().limit(MOVED).toList());
@@ -90,7 +96,7 @@ public class MyDayPages {
                             DayWords.next(load),
                             notice,
                             groups(items, counts, cards(connection, items, link, path, time)),
-                            counts.replies() + counts.overdue() + counts.due() - items.size(),
+                            page.nextCursor() == null ? 0 : Math.max(1, counts.dueNow() - items.size()),
                             shownMoved.stream()
                                     .map(it -> moved(it, link, path, time))
                                     .toList(),
@@ -132,10 +138,16 @@ public class MyDayPages {
                 .toList();
     }
 
-    private static List<Group> groups(List<QueueItem> items, QueueDay.Counts counts, List<Card> cards) {
-        Predicate<QueueItem> reply = it -> it.touchpoint().kind() == TouchpointKind.REPLY_OWED;
+    /** Where all are shown, as they are shown: a day may begin between one query and the next. */
+    private static Counts counted(List<QueueItem> items, Counts now) {
+        int replies = (int) items.stream().filter(REPLY).count();
+        int overdue = (int) items.stream().filter(QueueItem::overdue).count();
+        return new Counts(replies, overdue, items.size() - replies - overdue, now.planned(), now.moved());
+    }
+
+    private static List<Group> groups(List<QueueItem> items, Counts counts, List<Card> cards) {
         return Stream.of(
-                        group("replies", "Replies owed", counts.replies(), items, cards, reply),
+                        group("replies", "Replies owed", counts.replies(), items, cards, REPLY),
                         group("overdue", "Overdue", counts.overdue(), items, cards, QueueItem::overdue),
                         group(
                                 "due",
@@ -143,7 +155,7 @@ public class MyDayPages {
                                 counts.due(),
                                 items,
                                 cards,
-                                reply.or(QueueItem::overdue).negate()))
+                                REPLY.or(QueueItem::overdue).negate()))
                 .filter(group -> !group.cards().isEmpty())
                 .toList();
     }
