@@ -3,7 +3,6 @@ package io.sevenfold.cadence.myday;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.sevenfold.cadence.calendar.Subscriptions;
-import io.sevenfold.cadence.myday.MyDay.Group;
 import io.sevenfold.cadence.myday.MyDay.Load;
 import io.sevenfold.cadence.myday.MyDay.MovedCard;
 import io.sevenfold.cadence.page.Door;
@@ -19,7 +18,6 @@ import io.sevenfold.cadence.queue.QueueItem;
 import io.sevenfold.cadence.queue.QueueOwner;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Moved;
-import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.rest.Page;
 import io.sevenfold.rest.PageRequest;
 import io.sevenfold.rest.links.Link;
@@ -35,8 +33,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The rep's day as it is now: the queue's own order and counts, with what a rep needs to act on each. */
@@ -49,8 +45,6 @@ public class MyDayPages {
     private static final int STORY = 5;
     private static final int DAYS_AHEAD = 14;
     private static final int DAYS_SHOWN = 5;
-
-    private static final Predicate<QueueItem> REPLY = it -> it.touchpoint().kind() == TouchpointKind.REPLY_OWED;
 
     @CheckedTemplate(basePath = "myday")
     static class Templates {
@@ -82,7 +76,7 @@ public class MyDayPages {
             List<QueueItem> items = page.items();
             List<Moved> moved = day.moved();
             Counts counts =
-                    page.nextCursor() == null ? counted(items, day.counts(moved.size())) : day.counts(moved.size());
+                    page.nextCursor() == null ? Groups.counted(items, day.counts(moved.size())) : day.counts(moved.size());
             DayWords words = new DayWords(counts, owner, time);
             List<Load> load = load(day, time);
             List<MovedItem> shownMoved = day.shown(moved.stream().limit(MOVED).toList());
@@ -95,7 +89,7 @@ public class MyDayPages {
                             words.later(),
                             DayWords.next(load),
                             notice,
-                            groups(items, counts, cards(connection, items, link, path, time)),
+                            Groups.of(items, counts, cards(connection, items, link, path, time)),
                             page.nextCursor() == null ? 0 : Math.max(1, counts.dueNow() - items.size()),
                             shownMoved.stream()
                                     .map(it -> moved(it, link, path, time))
@@ -136,41 +130,6 @@ public class MyDayPages {
                         Door.ofDay(link, path, it.touchpoint().id()),
                         time))
                 .toList();
-    }
-
-    /** Where all are shown, as they are shown: a day may begin between one query and the next. */
-    private static Counts counted(List<QueueItem> items, Counts now) {
-        int replies = (int) items.stream().filter(REPLY).count();
-        int overdue = (int) items.stream().filter(QueueItem::overdue).count();
-        return new Counts(replies, overdue, items.size() - replies - overdue, now.planned(), now.moved());
-    }
-
-    private static List<Group> groups(List<QueueItem> items, Counts counts, List<Card> cards) {
-        return Stream.of(
-                        group("replies", "Replies owed", counts.replies(), items, cards, REPLY),
-                        group("overdue", "Overdue", counts.overdue(), items, cards, QueueItem::overdue),
-                        group(
-                                "due",
-                                "Due today",
-                                counts.due(),
-                                items,
-                                cards,
-                                REPLY.or(QueueItem::overdue).negate()))
-                .filter(group -> !group.cards().isEmpty())
-                .toList();
-    }
-
-    /** @param cards those of the items, in the same order */
-    private static Group group(
-            String id, String title, int count, List<QueueItem> items, List<Card> cards, Predicate<QueueItem> which) {
-        return new Group(
-                id,
-                title,
-                count,
-                Stream.iterate(0, i -> i < items.size(), i -> i + 1)
-                        .filter(i -> which.test(items.get(i)))
-                        .map(cards::get)
-                        .toList());
     }
 
     private static MovedCard moved(MovedItem it, Link link, String path, RepTime time) {
