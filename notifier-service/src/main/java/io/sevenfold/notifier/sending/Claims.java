@@ -2,8 +2,10 @@ package io.sevenfold.notifier.sending;
 
 import io.sevenfold.delivery.WorkerTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -128,17 +130,20 @@ public class Claims {
 
     /** To be asked right before a mail is handed over; false: it is not this sender's to send any more. */
     boolean begin(Attempt attempt) {
-        return transactions.call(worker -> {
-            try (PreparedStatement sql = worker.prepareStatement(BEGIN)) {
-                sql.setLong(1, config.lease().toMillis());
-                sql.setString(2, attempt.workspace());
-                sql.setObject(3, attempt.id());
-                sql.setLong(4, attempt.token());
-                sql.setObject(5, now());
-                sql.setObject(6, now());
-                return sql.executeUpdate() == 1;
-            }
-        });
+        return transactions.call(worker -> begin(worker, attempt));
+    }
+
+    /** In a transaction of the caller's. */
+    boolean begin(Connection worker, Attempt attempt) throws SQLException {
+        try (PreparedStatement sql = worker.prepareStatement(BEGIN)) {
+            sql.setLong(1, config.lease().toMillis());
+            sql.setString(2, attempt.workspace());
+            sql.setObject(3, attempt.id());
+            sql.setLong(4, attempt.token());
+            sql.setObject(5, now());
+            sql.setObject(6, now());
+            return sql.executeUpdate() == 1;
+        }
     }
 
     private OffsetDateTime now() {

@@ -2,17 +2,19 @@ package io.sevenfold.notifier.sending;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sevenfold.infra.ServiceTestResource;
 import io.sevenfold.notifier.NotifierServiceTest;
 import io.sevenfold.notifier.Workspace;
-import io.sevenfold.notifier.sending.FaultySmtpServer.Fault;
-import io.sevenfold.notifier.sending.FaultySmtpServer.Stage;
+import io.sevenfold.notifier.sending.Fault.Stage;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** An SMTP server that misbehaves loses nothing and doubles nothing (N7). */
 @NotifierServiceTest
@@ -80,6 +82,65 @@ class FaultsTest {
             acme.awaitStates("sent", "unknown");
             assertEquals(2, server.seen().size());
             assertEquals(1, server.taken().size());
+        }
+    }
+
+    @Test
+    void sendsTheNextMailOverTheSameConnection() throws IOException {
+        try (FaultySmtpServer server = faulty()) {
+            Workspace acme = Workspace.known();
+            acme.due();
+            acme.awaitStates("sent");
+
+            // When
+            acme.due();
+
+            // Then
+            acme.awaitStates("sent", "sent");
+            assertEquals(1, server.connections());
+        }
+    }
+
+    static final List<List<Fault>> ENDS = List.of(
+            List.of(Fault.answerAndDrop(Stage.DOT, "250 2.0.0 taken")),
+            List.of(Fault.answer(Stage.DOT, "250 2.0.0 taken"), Fault.answer(Stage.MAIL, "421 4.7.0 enough")),
+            List.of(Fault.answer(Stage.DOT, "250 2.0.0 taken"), Fault.drop(Stage.MAIL)));
+
+    @ParameterizedTest
+    @FieldSource("ENDS")
+    void isNoFailedAttemptThatTheServerEndedAnIdleConnection(List<Fault> end) throws IOException {
+        try (FaultySmtpServer server = faulty(end.toArray(Fault[]::new))) {
+            Workspace acme = Workspace.known();
+            acme.due();
+            acme.awaitStates("sent");
+
+            // When
+            acme.due();
+
+            // Then
+            acme.awaitStates("sent", "sent");
+            assertEquals(List.of("1", "1"), field(acme, "attempts"));
+            assertEquals(2, server.connections());
+            assertEquals(2, server.taken().size());
+        }
+    }
+
+    @Test
+    void waitsWithAllWhereTheServerDoesNotLetUsIn() throws IOException {
+        try (FaultySmtpServer server = faulty(
+                Fault.answer(Stage.MAIL, "530 5.7.0 log in first"),
+                Fault.answer(Stage.GREETING, "421 4.3.2 busy"),
+                Fault.drop(Stage.EHLO))) {
+            // When
+            Workspace acme = Workspace.known();
+            acme.due();
+            acme.due();
+
+            // Then: of the mail that found it out it was an attempt, of the other it was none
+            acme.awaitStates("sent", "sent");
+            assertEquals(
+                    List.of("1", "2"), field(acme, "attempts").stream().sorted().toList());
+            assertTrue(server.connections() >= 2);
         }
     }
 

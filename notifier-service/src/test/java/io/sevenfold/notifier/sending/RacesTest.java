@@ -69,7 +69,7 @@ class RacesTest {
         for (int i = 0; i < 3; i++) {
             senders.add(CompletableFuture.runAsync(() -> {
                 while (acme.states().contains("pending")) {
-                    sender.sendDue();
+                    sender.sendDue(() -> {});
                 }
             }));
         }
@@ -101,7 +101,7 @@ class RacesTest {
         // When
         Stream.generate(() -> CompletableFuture.runAsync(() -> {
                     while (acme.states().contains("pending")) {
-                        sender.sendDue();
+                        sender.sendDue(() -> {});
                     }
                 }))
                 .limit(3)
@@ -157,11 +157,11 @@ class RacesTest {
         Attempt present = claimed(acme, reminder, FAR);
 
         // When
-        assertFalse(results.settle(stale, Outcome.failed("550")));
+        assertFalse(settle(stale, Outcome.failed("550")));
 
         // Then
         acme.awaitStates("sending");
-        assertTrue(results.settle(present, Outcome.sent("250")));
+        assertTrue(settle(present, Outcome.sent("250")));
         acme.awaitStates("sent");
     }
 
@@ -207,7 +207,7 @@ class RacesTest {
         acme.due();
         acme.awaitStates("sent", "unknown");
         assertEquals(1, acme.mails().size());
-        assertFalse(results.settle(attempt, Outcome.sent("250")));
+        assertFalse(settle(attempt, Outcome.sent("250")));
     }
 
     @Test
@@ -249,6 +249,10 @@ class RacesTest {
         // Then
         assertEquals(1, claimed.size());
         assertEquals(acme.mails().get(0).messageId(), claimed.get(0).messageId());
+    }
+
+    private boolean settle(Attempt attempt, Outcome outcome) {
+        return results.settle(new Handed(new Claim(attempt, null, null), outcome));
     }
 
     private static RemindersConfig resending() {
