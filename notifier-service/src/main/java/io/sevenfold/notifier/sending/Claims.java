@@ -37,10 +37,13 @@ public class Claims {
                                 and not exists (select from contact c where c.workspace_id = a.workspace_id
                                                                         and c.id = a.contact_id)))""";
 
-    /** Those that can be sent, and those of which something is to be left out. */
-    private static final String PICK = """
+    /** Those that can be sent, and those of which something is to be left out; where the address bounces, only what is to be tried. */
+    private static final String PICK =
+            """
             select r.workspace_id, r.id, r.state from reminder r
              where r.gathered and r.state in (%s) and r.send_from <= ? and r.next_attempt_at <= clock_timestamp()
+               and (r.occasion = 'DIGEST' or r.resent_at is not null or not\s""" + Mailboxes.rests("r") + """
+             )
                and (""" + KNOWN + """
                     or exists (select from announcement a
                                 where a.workspace_id = r.workspace_id and a.reminder_id = r.id and a.left_out is null

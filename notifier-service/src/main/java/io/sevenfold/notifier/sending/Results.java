@@ -56,7 +56,12 @@ public class Results {
     /** In a transaction of the caller's, who counts it once that is committed. */
     boolean settle(Connection worker, Handed handed) throws SQLException {
         Attempt attempt = handed.attempt();
-        return settle(worker, attempt, handed.outcome(), backOff.after(attempt.attempts() + 1));
+        Instant now = clock.instant();
+        boolean settled = settle(worker, attempt, handed.outcome(), backOff.after(attempt.attempts() + 1), now);
+        if (settled) {
+            Mailboxes.note(worker, handed, now);
+        }
+        return settled;
     }
 
     void count(Outcome outcome) {
@@ -67,16 +72,17 @@ public class Results {
     /** Gives back what was claimed and not begun, to be tried again after a pause. */
     void giveBack(Collection<Claim> claims, String answer, Duration pause) {
         if (!claims.isEmpty()) {
+            Instant now = clock.instant();
             transactions.run(worker -> {
                 for (Claim claim : claims) {
-                    settle(worker, claim.attempt(), Outcome.retrying(answer), pause);
+                    settle(worker, claim.attempt(), Outcome.retrying(answer), pause, now);
                 }
             });
         }
     }
 
-    private boolean settle(Connection worker, Attempt attempt, Outcome outcome, Duration pause) throws SQLException {
-        Instant now = clock.instant();
+    private boolean settle(Connection worker, Attempt attempt, Outcome outcome, Duration pause, Instant now)
+            throws SQLException {
         if (!update(worker, attempt, outcome, pause, now)) {
             return false;
         }

@@ -1,17 +1,13 @@
 package io.sevenfold.notifier.sending;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.sevenfold.infra.ServiceTestResource;
 import io.sevenfold.notifier.NotifierServiceTest;
 import io.sevenfold.notifier.Workspace;
 import io.sevenfold.notifier.sending.Fault.Stage;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -20,23 +16,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 @NotifierServiceTest
 class FaultsTest {
 
-    @BeforeEach
-    void makeRoom() {
-        ServiceTestResource.mail().stop();
-    }
-
-    @AfterEach
-    void mailServerIsThere() {
-        // Its port is free again once the last connection to the faulty one is gone.
-        await().ignoreExceptions().until(() -> {
-            ServiceTestResource.mail().start();
-            return true;
-        });
-    }
-
     @Test
     void triesAgainWhereTheServerIsBusy() throws IOException {
-        try (FaultySmtpServer server = faulty(
+        try (FaultyMail mail = new FaultyMail(
                 Fault.answer(Stage.RCPT, "450 busy"), Fault.answer(Stage.DOT, "451 later"), Fault.drop(Stage.DATA))) {
             // When
             Workspace acme = Workspace.known();
@@ -44,14 +26,14 @@ class FaultsTest {
 
             // Then
             acme.awaitStates("sent");
-            assertEquals(1, server.taken().size());
+            assertEquals(1, mail.server.taken().size());
             assertEquals(List.of("4"), field(acme, "attempts"));
         }
     }
 
     @Test
     void givesUpWhereTheServerRefuses() throws IOException {
-        try (FaultySmtpServer server = faulty(Fault.answer(Stage.RCPT, "550 5.1.1 <somebody> is unknown"))) {
+        try (FaultyMail mail = new FaultyMail(Fault.answer(Stage.RCPT, "550 5.1.1 <somebody> is unknown"))) {
             // When
             Workspace acme = Workspace.known();
             acme.due();
@@ -63,13 +45,13 @@ class FaultsTest {
             // And
             acme.due();
             acme.awaitStates("sent", "failed");
-            assertEquals(1, server.taken().size());
+            assertEquals(1, mail.server.taken().size());
         }
     }
 
     @Test
     void doesNotSendAgainWhatMayHaveArrived() throws IOException {
-        try (FaultySmtpServer server = faulty(Fault.drop(Stage.DOT))) {
+        try (FaultyMail mail = new FaultyMail(Fault.drop(Stage.DOT))) {
             // When
             Workspace acme = Workspace.known();
             acme.due();
@@ -80,14 +62,14 @@ class FaultsTest {
             // And
             acme.due();
             acme.awaitStates("sent", "unknown");
-            assertEquals(2, server.seen().size());
-            assertEquals(1, server.taken().size());
+            assertEquals(2, mail.server.seen().size());
+            assertEquals(1, mail.server.taken().size());
         }
     }
 
     @Test
     void sendsTheNextMailOverTheSameConnection() throws IOException {
-        try (FaultySmtpServer server = faulty()) {
+        try (FaultyMail mail = new FaultyMail()) {
             Workspace acme = Workspace.known();
             acme.due();
             acme.awaitStates("sent");
@@ -97,7 +79,7 @@ class FaultsTest {
 
             // Then
             acme.awaitStates("sent", "sent");
-            assertEquals(1, server.connections());
+            assertEquals(1, mail.server.connections());
         }
     }
 
@@ -109,7 +91,7 @@ class FaultsTest {
     @ParameterizedTest
     @FieldSource("ENDS")
     void isNoFailedAttemptThatTheServerEndedAnIdleConnection(List<Fault> end) throws IOException {
-        try (FaultySmtpServer server = faulty(end.toArray(Fault[]::new))) {
+        try (FaultyMail mail = new FaultyMail(end.toArray(Fault[]::new))) {
             Workspace acme = Workspace.known();
             acme.due();
             acme.awaitStates("sent");
@@ -120,14 +102,14 @@ class FaultsTest {
             // Then
             acme.awaitStates("sent", "sent");
             assertEquals(List.of("1", "1"), field(acme, "attempts"));
-            assertEquals(2, server.connections());
-            assertEquals(2, server.taken().size());
+            assertEquals(2, mail.server.connections());
+            assertEquals(2, mail.server.taken().size());
         }
     }
 
     @Test
     void waitsWithAllWhereTheServerDoesNotLetUsIn() throws IOException {
-        try (FaultySmtpServer server = faulty(
+        try (FaultyMail mail = new FaultyMail(
                 Fault.answer(Stage.MAIL, "530 5.7.0 log in first"),
                 Fault.answer(Stage.GREETING, "421 4.3.2 busy"),
                 Fault.drop(Stage.EHLO))) {
@@ -140,13 +122,8 @@ class FaultsTest {
             acme.awaitStates("sent", "sent");
             assertEquals(
                     List.of("1", "2"), field(acme, "attempts").stream().sorted().toList());
-            assertTrue(server.connections() >= 2);
+            assertTrue(mail.server.connections() >= 2);
         }
-    }
-
-    private static FaultySmtpServer faulty(Fault... faults) {
-        int port = ServiceTestResource.mail().port();
-        return await().ignoreExceptions().until(() -> new FaultySmtpServer(port, faults), server -> true);
     }
 
     private static List<String> field(Workspace workspace, String name) {

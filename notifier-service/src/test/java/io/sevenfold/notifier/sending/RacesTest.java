@@ -14,6 +14,8 @@ import io.sevenfold.infra.Database;
 import io.sevenfold.infra.Mail;
 import io.sevenfold.notifier.NotifierServiceTest;
 import io.sevenfold.notifier.Workspace;
+import io.sevenfold.notifier.mail.ReminderFacts;
+import io.sevenfold.notifier.mail.ReminderFacts.Recipient;
 import io.sevenfold.notifier.reminder.Occasion;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
@@ -252,7 +254,9 @@ class RacesTest {
     }
 
     private boolean settle(Attempt attempt, Outcome outcome) {
-        return results.settle(new Handed(new Claim(attempt, null, null), outcome));
+        Recipient grace = new Recipient(attempt.repId(), "Grace", "grace@reps.example", "en-GB", "Europe/Berlin");
+        ReminderFacts facts = new ReminderFacts(Occasion.DUE, attempt.workspace(), grace, List.of(), null, null, null);
+        return results.settle(new Handed(new Claim(attempt, clock.instant(), facts), outcome));
     }
 
     private static RemindersConfig resending() {
