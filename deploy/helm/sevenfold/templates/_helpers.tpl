@@ -86,8 +86,8 @@ securityContext:
 
 {{/* Whom a rule of a NetworkPolicy lets through, everybody where the list is empty: (list "from" $peers). */}}
 {{- define "sevenfold.peers" -}}
-{{- with index . 1 }}
+{{- with index . 1 -}}
 {{ index $ 0 }}:
   {{- toYaml . | nindent 2 }}
-{{- end }}
+{{- end -}}
 {{- end -}}
