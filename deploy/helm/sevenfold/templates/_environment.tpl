@@ -29,20 +29,26 @@ what the services read. All take (list $ $name $service).
 {{- if has $name (list "cadence" "notifier") }}
 - name: SEVENFOLD_LINKS_PUBLIC_KEYS
   value: /etc/sevenfold/links/jwks.json
+- name: SEVENFOLD_LINKS_PAGES_URL
+  value: https://{{ $values.host }}
 {{- end }}
 {{- if eq $name "notifier" }}
 - name: SEVENFOLD_LINKS_SIGNING_KEY
   value: /etc/sevenfold/links-signing/private.jwk
-- name: SEVENFOLD_LINKS_PAGES_URL
-  value: https://{{ $values.host }}
 - name: SEVENFOLD_LINKS_PREFERENCES_URL
   value: https://{{ $values.host }}
 - name: SEVENFOLD_SMTP_HOST
   value: {{ $values.smtp.host }}
 - name: SEVENFOLD_SMTP_PORT
   value: {{ $values.smtp.port | quote }}
-- name: SEVENFOLD_SMTP_STARTTLS
-  value: {{ $values.smtp.starttls | quote }}
+- name: SEVENFOLD_SMTP_TLS
+  value: {{ $values.smtp.tls }}
+- name: SEVENFOLD_SMTP_ALLOW_PLAIN_TEXT
+  value: {{ $values.smtp.allowPlainText | quote }}
+{{- if $values.smtp.existingCa.name }}
+- name: SEVENFOLD_SMTP_TRUSTED_CERTIFICATES
+  value: /etc/sevenfold/smtp-ca/ca.crt
+{{- end }}
 - name: SEVENFOLD_SMTP_FROM
   value: {{ $values.smtp.from | quote }}
 {{- end }}

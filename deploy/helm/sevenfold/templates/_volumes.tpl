@@ -56,6 +56,11 @@
 - name: links-signing
   mountPath: /etc/sevenfold/links-signing
   readOnly: true
+{{- if $values.smtp.existingCa.name }}
+- name: smtp-ca
+  mountPath: /etc/sevenfold/smtp-ca
+  readOnly: true
+{{- end }}
 {{- end }}
 {{- end -}}
 
@@ -95,5 +100,13 @@
   secret:
     secretName: {{ $values.links.existingSecret.name }}
     items: [{ key: {{ $values.links.existingSecret.key }}, path: private.jwk }]
+{{- with $values.smtp.existingCa }}
+{{- if .name }}
+- name: smtp-ca
+  secret:
+    secretName: {{ .name }}
+    items: [{ key: {{ .key }}, path: ca.crt }]
+{{- end }}
+{{- end }}
 {{- end }}
 {{- end -}}
