@@ -51,6 +51,7 @@ class ChartTest {
             services: { notifier: { settings: { sevenfold.smtp.password: x } } } | sevenfold.smtp.password
             services: { notifier: { image: { digest: latest } } }     | /services/notifier/image/digest
             shutdown: { graceSeconds: 20 }                            | shutdown.graceSeconds
+            monitoring: { serviceMonitor: { enabled: true } }         | networkPolicy.monitoring
             gateway: { enabled: true }                                | gateway.parentRefs
             kafka: { authentication: none }\\nstrimzi: { users: { enabled: true } } | kafka.authentication
             """)

@@ -221,6 +221,19 @@ class RulesTest {
         assertThat(reached("full", "notifier-migrations")).containsExactly("53", "5432");
     }
 
+    @Test
+    void letNobodyToTheManagementPortUnlessNamed() {
+        for (Resource policy : Chart.made("default", "NetworkPolicy")) {
+            assertThat(allPorts(policy.at("/spec/ingress"))).as("%s", policy).doesNotContain("management");
+        }
+        for (Resource policy : Chart.made("full", "NetworkPolicy")) {
+            Resource.elements(policy.at("/spec/ingress"))
+                    .filter(rule -> rule.toString().contains("management"))
+                    .forEach(rule ->
+                            assertThat(rule.path("from")).as("%s", policy).isNotEmpty());
+        }
+    }
+
     private static Stream<String> reached(String way, String component) {
         return Chart.made(way, "NetworkPolicy").stream()
                 .filter(policy -> policy.name().equals("sevenfold-" + component))
