@@ -49,6 +49,7 @@ class ChartTest {
             services: { cadence: { autoscaling: { maxReplicas: 13 } } } | /services/cadence/autoscaling/maxReplicas
             services: { cadence: { autoscaling: { minReplicas: 7 } } }  | services.cadence.autoscaling.minReplicas
             services: { notifier: { settings: { sevenfold.smtp.password: x } } } | sevenfold.smtp.password
+            services: { notifier: { resources: { limits: { cpu: '1', memory: 1Gi } } } } | /services/notifier/resources
             services: { notifier: { image: { digest: latest } } }     | /services/notifier/image/digest
             shutdown: { graceSeconds: 20 }                            | shutdown.graceSeconds
             monitoring: { serviceMonitor: { enabled: true } }         | networkPolicy.monitoring
