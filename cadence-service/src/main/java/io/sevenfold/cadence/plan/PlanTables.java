@@ -42,15 +42,15 @@ final class PlanTables {
         }
         batch(connection, """
                 insert into touchpoint as known (workspace_id, id, contact_id, enrollment_id, owner_id, step, kind, state, channel,
-                                        intent, guidance, due_on, planned_on, reasons, next, round, closed_at, closed_by,
-                                        owed_since, answer_by, basis, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        intent, guidance, due_on, planned_on, reasons, next, round, due_since, closed_at,
+                                        closed_by, owed_since, answer_by, basis, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (workspace_id, id) do update set owner_id = excluded.owner_id, state = excluded.state,
                   channel = excluded.channel, intent = excluded.intent, guidance = excluded.guidance,
                   due_on = excluded.due_on, planned_on = excluded.planned_on, reasons = excluded.reasons,
-                  next = excluded.next, round = excluded.round, closed_at = excluded.closed_at,
-                  closed_by = excluded.closed_by, owed_since = excluded.owed_since, answer_by = excluded.answer_by,
-                  basis = excluded.basis, changed_at = excluded.changed_at,
+                  next = excluded.next, round = excluded.round, due_since = excluded.due_since,
+                  closed_at = excluded.closed_at, closed_by = excluded.closed_by, owed_since = excluded.owed_since,
+                  answer_by = excluded.answer_by, basis = excluded.basis, changed_at = excluded.changed_at,
                   changes = known.changes + 1
                     + greatest(0, (excluded.changed_at at time zone 'UTC')::date + 1 - known.due_on),
                   previous_owner_id = case when excluded.owner_id is distinct from known.owner_id
@@ -109,6 +109,7 @@ final class PlanTables {
             StoredReasons.write(it.reasons()),
             it.next(),
             stored.round(),
+            stored.dueSince(),
             it.closedAt(),
             it.closedBy(),
             it.owedSince(),
