@@ -13,6 +13,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.sevenfold.cadence.due.DueNow;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.Outcome;
 import java.time.LocalDate;
@@ -303,6 +304,7 @@ class PageActionsTest {
         UUID grace = UUID.randomUUID();
         acme.added(Reps.inBerlin(grace, 1, 20));
         acme.changed(Workspace.state(contact, 2, grace));
+        DueNow.release();
         List<String> before = Database.everything(acme);
 
         // Then
