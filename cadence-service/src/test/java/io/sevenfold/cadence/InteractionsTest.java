@@ -15,6 +15,7 @@ import io.sevenfold.events.InteractionRecorded;
 import io.sevenfold.events.InteractionRemoved;
 import io.sevenfold.events.Outcome;
 import io.sevenfold.events.Topic;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,53 @@ class InteractionsTest {
         // Then
         assertEquals("done", acme.state(contact, 1));
         assertNull(acme.plan(contact).getString("waitingFor"));
+    }
+
+    @Test
+    void keepsTheWordsOfTheNewestVersionAndNoneOfWhatIsRemoved() {
+        // Given
+        UUID contact = acme.contact();
+        Interaction first =
+                acme.interaction(UUID.randomUUID(), 1, contact, Direction.INBOUND, Outcome.REPLIED, CLOCK.instant());
+
+        // When
+        acme.deliver(saying(first, 2, "Call me in May"), new InteractionCorrected(saying(first, 2, "Call me in May")));
+        acme.deliver(saying(first, 1, "Call me"), new InteractionRecorded(saying(first, 1, "Call me")));
+
+        // Then
+        assertEquals(List.of("Call me in May"), words(first.id()));
+
+        // When
+        acme.deliver(saying(first, 3, "Call me in May"), new InteractionRemoved(saying(first, 3, "Call me in May")));
+
+        // Then
+        assertEquals(List.of(), words(first.id()));
+    }
+
+    private static Interaction saying(Interaction it, long version, String note) {
+        return new Interaction(
+                it.id(),
+                version,
+                it.contactId(),
+                it.repId(),
+                it.direction(),
+                it.channel(),
+                it.outcome(),
+                it.occurredAt(),
+                it.recordedAt(),
+                it.touchpointId(),
+                it.gave(),
+                note,
+                it.revisitOn(),
+                it.returnOn(),
+                it.meetingOn(),
+                it.optOutOf(),
+                it.mergedFrom());
+    }
+
+    private List<String> words(UUID interaction) {
+        return Database.query(
+                "select note from interaction_words where workspace_id = ? and id = ?", acme.name(), interaction);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.sevenfold.cadence.plan;
 
 import static io.sevenfold.cadence.sql.Sql.batch;
 import static io.sevenfold.cadence.sql.Sql.query;
+import static java.util.stream.Collectors.partitioningBy;
 
 import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
@@ -12,9 +13,10 @@ import io.sevenfold.events.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** The interactions as far as planning needs them: no words of anybody. */
+/** The interactions: what planning needs, and apart from it the words, which only people read. */
 public final class Interactions {
 
     /**
@@ -22,7 +24,12 @@ public final class Interactions {
      *
      * @param mergedFrom the contact it happened with, where that one went into another (P12); else null
      */
-    public record Version(Subject contact, Interaction interaction, UUID mergedFrom, boolean removed) {}
+    public record Version(Subject contact, Interaction interaction, UUID mergedFrom, boolean removed) {
+
+        boolean hasWords() {
+            return !removed && (interaction.gave() != null || interaction.note() != null);
+        }
+    }
 
     private Interactions() {}
 
@@ -40,6 +47,26 @@ public final class Interactions {
                   revisit_on = excluded.revisit_on, return_on = excluded.return_on, meeting_on = excluded.meeting_on,
                   opt_out_of = excluded.opt_out_of, merged_from = excluded.merged_from
                   where known.version < excluded.version""", versions, Interactions::columns);
+        keepWords(connection, versions);
+    }
+
+    /** Of the version that is kept by now; this one's are none where it is removed. */
+    private static void keepWords(Connection connection, List<Version> versions) throws SQLException {
+        Map<Boolean, List<Version>> byWords = versions.stream().collect(partitioningBy(Version::hasWords));
+        batch(connection, """
+                insert into interaction_words (workspace_id, id, gave, note)
+                select workspace_id, id, ?, ? from interaction where workspace_id = ? and id = ? and version = ?
+                on conflict (workspace_id, id) do update set gave = excluded.gave, note = excluded.note""", byWords.get(true), it -> new Object[] {
+            it.interaction.gave(),
+            it.interaction.note(),
+            it.contact.workspace(),
+            it.interaction.id(),
+            it.interaction.version()
+        });
+        batch(connection, """
+                delete from interaction_words w using interaction i
+                 where i.workspace_id = ? and i.id = ? and i.version = ? and w.workspace_id = i.workspace_id and w.id = i.id""", byWords.get(false), it ->
+                new Object[] {it.contact.workspace(), it.interaction.id(), it.interaction.version()});
     }
 
     /** Whether some version of it is kept, a removed one included. */
@@ -53,7 +80,7 @@ public final class Interactions {
                 .isEmpty();
     }
 
-    /** From a row that has all columns of the table. */
+    /** From a row that has all columns of the table; without words. */
     static Interaction read(Row row) throws SQLException {
         return new Interaction(
                 row.uuid("id"),
