@@ -131,7 +131,7 @@ class FiveHundredRemindersIT {
                 KILLS, Duration.between(begin, clock.instant()).toSeconds());
 
         // And: what was refused for good is sent again by an operator, which mends the addresses that bounced
-        eventually().untilAsserted(() -> {
+        eventually().atMost(Duration.ofMinutes(4)).untilAsserted(() -> {
             resendFailed();
             assertEquals(Map.of(), unfinished());
         });
