@@ -1,11 +1,8 @@
 package io.sevenfold.notifier.mail;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.sevenfold.delivery.EventJson;
-import io.sevenfold.events.TouchpointDue;
-import io.sevenfold.notifier.mail.MailFacts.Recipient;
+import io.sevenfold.notifier.mail.ReminderFacts.Recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -40,8 +37,8 @@ public class ReminderMails {
      * @param messageId its Message-ID with its angle brackets, and {@code date} its Date: the same at every attempt
      * @throws UnsendableMail where the rep's address cannot be written to
      */
-    public MimeMessage write(MailFacts facts, InternetAddress from, String messageId, Instant date) {
-        ReminderContent content = new ReminderText(facts, due(facts), date).content();
+    public MimeMessage write(ReminderFacts facts, InternetAddress from, String messageId, Instant date) {
+        ReminderContent content = new ReminderText(facts, date).content();
         try {
             MimeMessage mail = new Identified(messageId);
             mail.setFrom(from);
@@ -57,14 +54,6 @@ public class ReminderMails {
             return mail;
         } catch (MessagingException e) {
             throw new IllegalStateException("A mail cannot be put together", e);
-        }
-    }
-
-    private static TouchpointDue due(MailFacts facts) {
-        try {
-            return EventJson.mapper().readValue(facts.due(), TouchpointDue.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored TouchpointDue cannot be read", e);
         }
     }
 

@@ -4,9 +4,11 @@ import io.sevenfold.events.Channel;
 import io.sevenfold.events.Reason;
 import io.sevenfold.events.Touchpoint;
 import io.sevenfold.events.TouchpointDue;
-import io.sevenfold.notifier.mail.MailFacts.Happened;
-import io.sevenfold.notifier.mail.MailFacts.Person;
+import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.notifier.mail.ReminderContent.Link;
+import io.sevenfold.notifier.mail.ReminderFacts.Happened;
+import io.sevenfold.notifier.mail.ReminderFacts.Item;
+import io.sevenfold.notifier.mail.ReminderFacts.Person;
 import io.sevenfold.notifier.reminder.Occasion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,8 @@ final class ReminderText {
     private static final String WROTE_FIRST =
             "They once asked not to be contacted. They wrote first: answer, and no more.";
 
-    private final MailFacts facts;
+    private final ReminderFacts facts;
+    private final Item item;
     private final TouchpointDue due;
     private final Touchpoint touchpoint;
     private final Person contact;
@@ -32,11 +35,12 @@ final class ReminderText {
     private final Instant now;
 
     /** @param now the mail's date */
-    ReminderText(MailFacts facts, TouchpointDue due, Instant now) {
+    ReminderText(ReminderFacts facts, Instant now) {
         this.facts = facts;
-        this.due = due;
+        this.item = facts.items().get(0);
+        this.due = item.due();
         this.touchpoint = due.touchpoint();
-        this.contact = facts.contact();
+        this.contact = item.contact();
         this.name = Line.clean(contact.name());
         this.time = new RepTime(
                 Locale.forLanguageTag(facts.rep().locale()),
@@ -58,27 +62,27 @@ final class ReminderText {
                 answerBy(),
                 Line.joined(" ", notice(), contact.doNotContact() ? WROTE_FIRST : null),
                 isEscalation() ? "What happened last" : "Last between you",
-                new Story(facts, name, time, now).told(isReplyOwed()),
+                new Story(facts.rep(), item, name, time, now).told(isReplyOwed()),
                 reasons());
     }
 
     private String subject() {
-        return switch (facts.occasion()) {
-            case DUE ->
+        return switch (item.occasion()) {
+            case DUE, OVERDUE_2, OVERDUE_5 ->
                 whoAndWhere() + ": " + Phrases.give(touchpoint.intent())
                         + (touchpoint.step() == null ? "" : " – " + label().toLowerCase(Locale.ROOT));
             case REPLY -> "Reply owed: " + whoWrote();
-            case WARNING -> "Answer by " + time.time(facts.owed().answerBy()) + ": " + whoWrote();
+            case WARNING -> "Answer by " + time.time(item.owed().answerBy()) + ": " + whoWrote();
             case ESCALATION -> "Reply overdue: " + whoOwes("a colleague") + " owes " + whoAndWhere() + " an answer";
             default -> throw notSingle();
         };
     }
 
     private String label() {
-        return switch (facts.occasion()) {
+        return switch (item.occasion()) {
             case WARNING -> "Reply still owed";
             case ESCALATION -> "Reply overdue";
-            case DUE, REPLY -> Phrases.label(touchpoint, due.steps());
+            case DUE, REPLY, OVERDUE_2, OVERDUE_5 -> Phrases.label(touchpoint, due.steps());
             default -> throw notSingle();
         };
     }
@@ -91,18 +95,18 @@ final class ReminderText {
 
     /** Of what was recorded late nobody is told when it was to be answered (N3). */
     private String answerBy() {
-        Instant answerBy = facts.owed().answerBy();
+        Instant answerBy = item.owed().answerBy();
         return answerBy == null || isEscalation() || Boolean.TRUE.equals(due.late())
                 ? null
                 : time.dayAndTime(answerBy, now);
     }
 
     private String notice() {
-        return switch (facts.occasion()) {
-            case DUE, REPLY -> null;
+        return switch (item.occasion()) {
+            case DUE, REPLY, OVERDUE_2, OVERDUE_5 -> null;
             case WARNING ->
                 "Not answered yet, and the time to answer ends at "
-                        + time.time(facts.owed().answerBy()) + ".";
+                        + time.time(item.owed().answerBy()) + ".";
             case ESCALATION ->
                 whoOwes("A colleague") + " has owed " + name + " an answer since " + time.dayAndTime(owedSince(), now)
                         + ".";
@@ -112,18 +116,18 @@ final class ReminderText {
 
     /** Their word; the clock began later where they were tried since. */
     private Instant owedSince() {
-        Instant clock = facts.owed().since();
-        Happened theirs = facts.lastTheirs();
+        Instant clock = item.owed().since();
+        Happened theirs = item.lastTheirs();
         return theirs != null && theirs.occurredAt().isBefore(clock) ? theirs.occurredAt() : clock;
     }
 
     private String whoOwes(String unknown) {
-        String rep = Line.clean(facts.owed().repName());
+        String rep = Line.clean(item.owed().repName());
         return rep == null ? unknown : rep;
     }
 
     private String whoWrote() {
-        Happened theirs = facts.lastTheirs();
+        Happened theirs = item.lastTheirs();
         return theirs == null
                 ? name
                 : name + " " + Phrases.reachedOut(theirs.channel()) + " on " + time.day(theirs.occurredAt(), now);
@@ -157,7 +161,7 @@ final class ReminderText {
 
     private List<String> reasons() {
         if (isEscalation()) {
-            String ended = time.dayAndTime(facts.owed().answerBy(), now);
+            String ended = time.dayAndTime(item.owed().answerBy(), now);
             return List.of("The time to answer ended on " + ended + ", and no answer is recorded.");
         }
         return touchpoint.reasons() == null
@@ -170,11 +174,11 @@ final class ReminderText {
     }
 
     private boolean isReplyOwed() {
-        return facts.occasion() != Occasion.DUE;
+        return touchpoint.kind() == TouchpointKind.REPLY_OWED;
     }
 
     private boolean isEscalation() {
-        return facts.occasion() == Occasion.ESCALATION;
+        return item.occasion() == Occasion.ESCALATION;
     }
 
     private static String encoded(String address) {
@@ -184,6 +188,6 @@ final class ReminderText {
     }
 
     private IllegalStateException notSingle() {
-        return new IllegalStateException("No mail of one touchpoint: " + facts.occasion());
+        return new IllegalStateException("No mail of one touchpoint: " + item.occasion());
     }
 }

@@ -1,8 +1,10 @@
 package io.sevenfold.notifier.mail;
 
 import io.sevenfold.events.Direction;
-import io.sevenfold.notifier.mail.MailFacts.Happened;
 import io.sevenfold.notifier.mail.ReminderContent.Told;
+import io.sevenfold.notifier.mail.ReminderFacts.Happened;
+import io.sevenfold.notifier.mail.ReminderFacts.Item;
+import io.sevenfold.notifier.mail.ReminderFacts.Recipient;
 import io.sevenfold.notifier.reminder.Occasion;
 import java.time.Instant;
 import java.util.List;
@@ -14,12 +16,12 @@ import java.util.stream.Stream;
  *
  * @param name the contact's
  */
-record Story(MailFacts facts, String name, RepTime time, Instant now) {
+record Story(Recipient rep, Item item, String name, RepTime time, Instant now) {
 
     /** Where a reply is owed, first what it is owed to. */
     List<Told> told(boolean replyOwed) {
-        Happened theirs = replyOwed ? facts.lastTheirs() : null;
-        Happened last = facts.last();
+        Happened theirs = replyOwed ? item.lastTheirs() : null;
+        Happened last = item.last();
         boolean same = theirs != null && last != null && theirs.id().equals(last.id());
         return Stream.of(theirs, same ? null : last)
                 .filter(Objects::nonNull)
@@ -41,9 +43,9 @@ record Story(MailFacts facts, String name, RepTime time, Instant now) {
 
     private String rep(Happened happened, boolean asObject) {
         if (happened.repId() == null && asObject) {
-            return facts.occasion() == Occasion.ESCALATION ? "us" : "you";
+            return item.occasion() == Occasion.ESCALATION ? "us" : "you";
         }
-        if (facts.rep().id().equals(happened.repId())) {
+        if (rep.id().equals(happened.repId())) {
             return asObject ? "you" : "You";
         }
         String colleague = Line.clean(happened.repName());

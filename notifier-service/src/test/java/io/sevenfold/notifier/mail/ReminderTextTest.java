@@ -11,10 +11,11 @@ import io.sevenfold.events.Touchpoint;
 import io.sevenfold.events.TouchpointDue;
 import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.TouchpointState;
-import io.sevenfold.notifier.mail.MailFacts.Happened;
-import io.sevenfold.notifier.mail.MailFacts.Owed;
-import io.sevenfold.notifier.mail.MailFacts.Person;
-import io.sevenfold.notifier.mail.MailFacts.Recipient;
+import io.sevenfold.notifier.mail.ReminderFacts.Happened;
+import io.sevenfold.notifier.mail.ReminderFacts.Item;
+import io.sevenfold.notifier.mail.ReminderFacts.Owed;
+import io.sevenfold.notifier.mail.ReminderFacts.Person;
+import io.sevenfold.notifier.mail.ReminderFacts.Recipient;
 import io.sevenfold.notifier.reminder.Occasion;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ class ReminderTextTest {
     private static final Instant NOW = Instant.parse("2026-12-03T13:30:00Z");
     private static final UUID REP = UUID.randomUUID();
 
-    private static final Person ONLY_A_NAME = new Person("Ada", null, null, null, null, null, false);
+    private static final Person ONLY_A_NAME = new Person(UUID.randomUUID(), "Ada", null, null, null, null, null, false);
 
     @Test
     void needsNothingButAName() {
@@ -137,7 +138,8 @@ class ReminderTextTest {
             Occasion occasion, Touchpoint touchpoint, Happened last, Happened theirs, Owed owed) {
         Recipient rep = new Recipient(REP, "Grace", "grace@reps.example", "en-GB", "Europe/Berlin");
         TouchpointDue due = new TouchpointDue(UUID.randomUUID(), REP, 1, 7, NOW, null, null, null, touchpoint);
-        MailFacts facts = new MailFacts(occasion, "{}", rep, ONLY_A_NAME, last, theirs, owed);
-        return new ReminderText(facts, due, NOW).content();
+        Item item = new Item(occasion, due, ONLY_A_NAME, null, last, theirs, owed, true);
+        ReminderFacts facts = new ReminderFacts(occasion, "acme", rep, List.of(item), null, null, null);
+        return new ReminderText(facts, NOW).content();
     }
 }
