@@ -7,7 +7,6 @@ import io.sevenfold.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +95,7 @@ public class TouchpointPages {
             return refused(e, door, sight, page, entered);
         }
         if (door.isOfDay()) {
-            return Response.seeOther(URI.create(door.dayPath() + "?after=" + door.touchpointId()))
-                    .build();
+            return Html.goTo(door.dayPath() + "?after=" + door.touchpointId());
         }
         Sight after = sights.through(door).orElseThrow();
         return overview(door, after, page.done(after, words(door, after)));

@@ -3,8 +3,10 @@ package io.sevenfold.notifier.sending;
 import static io.sevenfold.notifier.sql.Sql.query;
 
 import io.sevenfold.notifier.mail.ReminderFacts;
+import io.sevenfold.notifier.mail.ReminderFacts.Day;
 import io.sevenfold.notifier.mail.ReminderFacts.Item;
 import io.sevenfold.notifier.mail.ReminderFacts.Recipient;
+import io.sevenfold.notifier.mail.ReminderFacts.TeamWeek;
 import io.sevenfold.notifier.sql.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,6 +36,8 @@ final class ClaimedMails {
             return List.of();
         }
         Map<UUID, List<Item>> items = ClaimedItems.read(worker, workspaces, ids);
+        Map<UUID, Day> days = ClaimedDays.read(worker, workspaces, ids);
+        Map<UUID, TeamWeek> weeks = ClaimedWeeks.read(worker, workspaces, ids);
         List<Claim> claims = new ArrayList<>();
         for (Mail mail : query(worker, MAILS, ClaimedMails::mail, workspaces, ids)) {
             Attempt attempt = mail.attempt();
@@ -42,8 +46,8 @@ final class ClaimedMails {
                     attempt.workspace(),
                     mail.rep(),
                     items.getOrDefault(attempt.id(), List.of()),
-                    null,
-                    null,
+                    days.get(attempt.id()),
+                    weeks.get(attempt.id()),
                     null);
             claims.add(new Claim(attempt, mail.date(), facts));
         }

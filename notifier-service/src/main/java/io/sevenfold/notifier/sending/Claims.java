@@ -74,6 +74,12 @@ public class Claims {
              where r.workspace_id = judged.workspace_id and r.id = judged.id and (judged.over or judged.known)
             returning r.workspace_id, r.id, r.state""";
 
+    /** A digest comes only if there is something in it (N2). */
+    private static final String NOTHING_TO_TELL = """
+            update reminder r set state = 'CANCELLED', lease_until = null, last_answer = 'nothing to tell'
+              from unnest(?::text[], ?::uuid[]) as empty(workspace_id, id)
+             where r.workspace_id = empty.workspace_id and r.id = empty.id""";
+
     /**
      * Renews the lease. Refused where it ran out, or where anything in the mail need not be told any more, or not yet: then the mail is
      * given back, to be claimed without it.
@@ -129,7 +135,16 @@ public class Claims {
                     .stream()
                     .filter(key -> key.state().equals("SENDING"))
                     .toList();
-            return ClaimedMails.read(worker, workspaces(claimed), ids(claimed));
+            List<Claim> claims = ClaimedMails.read(worker, workspaces(claimed), ids(claimed));
+            List<Claim> empty = claims.stream().filter(Claim::isEmpty).toList();
+            if (!empty.isEmpty()) {
+                update(
+                        worker,
+                        NOTHING_TO_TELL,
+                        empty.stream().map(it -> it.attempt().workspace()).toList(),
+                        empty.stream().map(it -> it.attempt().id()).toList());
+            }
+            return claims.stream().filter(claim -> !claim.isEmpty()).toList();
         });
     }
 

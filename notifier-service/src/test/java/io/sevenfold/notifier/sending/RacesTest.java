@@ -90,7 +90,7 @@ class RacesTest {
         UUID manager = UUID.randomUUID();
         for (int i = 0; i < 20; i++) {
             UUID touchpoint = UUID.randomUUID();
-            acme.publish(replyOwedSinceYesterday(acme, touchpoint));
+            acme.publish(replyOwedForAnHour(acme, touchpoint));
             acme.publish(new ReplyOverdue(
                     acme.contactId(), touchpoint, acme.repId(), 1, manager, clock.instant(), clock.instant()));
         }
@@ -115,19 +115,11 @@ class RacesTest {
     }
 
     /** With half an hour left. */
-    private TouchpointDue replyOwedSinceYesterday(Workspace acme, UUID touchpoint) {
-        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+    private TouchpointDue replyOwedForAnHour(Workspace acme, UUID touchpoint) {
+        Instant since = clock.instant().minus(Duration.ofHours(1));
         Instant answerBy = clock.instant().plus(Duration.ofMinutes(30));
         return new TouchpointDue(
-                acme.contactId(),
-                acme.repId(),
-                1,
-                null,
-                yesterday,
-                answerBy,
-                yesterday,
-                null,
-                acme.replyOwed(touchpoint));
+                acme.contactId(), acme.repId(), 1, null, since, answerBy, since, null, acme.replyOwed(touchpoint));
     }
 
     @Test
