@@ -1,12 +1,16 @@
 package io.sevenfold.rest;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.sevenfold.rest.links.Link;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who calls: the workspace, roles and rep that the request's token names. */
+/**
+ * Who calls: the workspace, roles and rep that the request's token names, or the rep whose link was followed (N6). A link gives no
+ * role and is not looked for in headers: it opens no operation that asks for a token.
+ */
 @RequestScoped
 public class Caller {
 
@@ -14,19 +18,31 @@ public class Caller {
     static final String REP_CLAIM = "rep";
 
     private final SecurityIdentity identity;
+    private Link link;
 
     Caller(SecurityIdentity identity) {
         this.identity = identity;
     }
 
-    /** The workspace everything in this request happens in. */
-    public String workspace() {
-        return token().getClaim(WORKSPACE_CLAIM);
+    /**
+     * From here on the request is that of the rep whose link it is, whatever token it came with.
+     *
+     * @param verified as a {@link io.sevenfold.rest.links.LinkVerifier} gave it
+     */
+    public void actBy(Link verified) {
+        link = verified;
     }
 
-    /** The rep the token speaks for, if it speaks for one. */
+    /** The workspace everything in this request happens in. */
+    public String workspace() {
+        return link != null ? link.workspace() : token().getClaim(WORKSPACE_CLAIM);
+    }
+
+    /** The rep the token or the link speaks for, if it speaks for one. */
     public Optional<UUID> repId() {
-        return Optional.ofNullable(token().<String>getClaim(REP_CLAIM)).map(UUID::fromString);
+        return link != null
+                ? Optional.of(link.repId())
+                : Optional.ofNullable(token().<String>getClaim(REP_CLAIM)).map(UUID::fromString);
     }
 
     /** The name under which a decision of this caller is kept: the rep's id, or the token's subject. */
@@ -35,7 +51,7 @@ public class Caller {
     }
 
     public boolean has(String role) {
-        return identity.hasRole(role);
+        return link == null && identity.hasRole(role);
     }
 
     /** Whether the caller acts on all of the workspace and not only on what one rep owns. */

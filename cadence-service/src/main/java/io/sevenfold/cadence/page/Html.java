@@ -1,0 +1,17 @@
+package io.sevenfold.cadence.page;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.Response;
+
+/** A page as an answer. */
+public final class Html {
+
+    private static final String MEDIA_TYPE = "text/html;charset=UTF-8";
+
+    private Html() {}
+
+    /** The page, rendered now: while what it shows is at hand. */
+    public static Response of(int status, TemplateInstance page) {
+        return Response.status(status).type(MEDIA_TYPE).entity(page.render()).build();
+    }
+}
