@@ -14,6 +14,9 @@ final class Line {
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_PROSE = 500;
+
     private Line() {}
 
     /** On one line; null stays null, and what is blank becomes it. */
@@ -25,6 +28,26 @@ final class Line {
                 .replaceAll(" ")
                 .strip();
         return line.isEmpty() ? null : line;
+    }
+
+    /** What somebody or something is called, on one line, and no longer than such names are. */
+    static String name(String text) {
+        return cut(clean(text), LONGEST_NAME);
+    }
+
+    /** What somebody wrote, on one line, and no longer than is read in the morning. */
+    static String prose(String text) {
+        return cut(clean(text), LONGEST_PROSE);
+    }
+
+    /** At a blank where there is one near the end; never within a character. */
+    private static String cut(String text, int length) {
+        if (text == null || text.length() <= length) {
+            return text;
+        }
+        int blank = text.lastIndexOf(' ', length - 1);
+        int end = blank > length * 3 / 4 ? blank : length - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     /** All that is not blank, cleaned; null where nothing is. */

@@ -1,10 +1,13 @@
 package io.sevenfold.notifier.mail;
 
+import io.sevenfold.delivery.EventJson;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.Outcome;
+import io.sevenfold.events.TouchpointDue;
 import io.sevenfold.notifier.reminder.Occasion;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -64,4 +67,43 @@ public record MailFacts(
             Instant occurredAt,
             String gave,
             String note) {}
+
+    ReminderFacts asReminder(String workspace) {
+        try {
+            TouchpointDue told = EventJson.mapper().readValue(due, TouchpointDue.class);
+            return new ReminderFacts(
+                    occasion,
+                    workspace,
+                    new ReminderFacts.Recipient(rep.id, rep.name, rep.email, rep.locale, rep.timeZone),
+                    List.of(new ReminderFacts.Item(
+                            occasion,
+                            told,
+                            new ReminderFacts.Person(
+                                    told.contactId(),
+                                    contact.name,
+                                    contact.email,
+                                    contact.phone,
+                                    contact.company,
+                                    contact.title,
+                                    contact.timeZone,
+                                    contact.doNotContact),
+                            null,
+                            happened(last),
+                            happened(lastTheirs),
+                            new ReminderFacts.Owed(owed.repName, owed.since, owed.answerBy),
+                            true)),
+                    null,
+                    null,
+                    null);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException("A stored TouchpointDue cannot be read", e);
+        }
+    }
+
+    private static ReminderFacts.Happened happened(Happened h) {
+        return h == null
+                ? null
+                : new ReminderFacts.Happened(
+                        h.id, h.repId, h.repName, h.direction, h.channel, h.outcome, h.occurredAt, h.gave, h.note);
+    }
 }

@@ -1,37 +1,46 @@
 package io.sevenfold.notifier.mail;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.sevenfold.delivery.EventJson;
-import io.sevenfold.events.TouchpointDue;
-import io.sevenfold.notifier.mail.MailFacts.Recipient;
+import io.sevenfold.notifier.mail.ReminderFacts.Recipient;
+import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Properties;
 
-/** Writes a reminder's mail: plain text, and the same as HTML (RFC 2046 alternatives). */
+/** Writes a reminder's mail (N5): plain text, and the same as HTML (RFC 2046 alternatives). */
 @ApplicationScoped
 public class ReminderMails {
 
     private static final Session NO_SERVER = Session.getInstance(new Properties());
 
+    private final MailLinks links;
+    private final MailHeaders headers;
+
+    ReminderMails(MailLinks links, MailHeaders headers) {
+        this.links = links;
+        this.headers = headers;
+    }
+
     /** {@code templates/mail/html.html} and {@code text.txt}: the type of a file decides what is escaped in it. */
     @CheckedTemplate(basePath = "mail")
     static class Templates {
-        static native TemplateInstance html(ReminderContent mail);
+        static native TemplateInstance html(MailContent mail);
 
-        static native TemplateInstance text(ReminderContent mail);
+        static native TemplateInstance text(MailContent mail);
     }
 
     /**
@@ -40,19 +49,20 @@ public class ReminderMails {
      * @param messageId its Message-ID with its angle brackets, and {@code date} its Date: the same at every attempt
      * @throws UnsendableMail where the rep's address cannot be written to
      */
-    public MimeMessage write(MailFacts facts, InternetAddress from, String messageId, Instant date) {
-        ReminderContent content = new ReminderText(facts, due(facts), date).content();
+    public MimeMessage write(ReminderFacts facts, InternetAddress from, String messageId, Instant date) {
+        MailContent content =
+                content(facts, Letter.to(facts.rep(), date, links.of(facts.workspace(), facts.rep(), date)));
         try {
             MimeMessage mail = new Identified(messageId);
             mail.setFrom(from);
             mail.setRecipient(Message.RecipientType.TO, to(facts.rep()));
             mail.setSubject(content.subject(), "UTF-8");
             mail.setSentDate(Date.from(date));
-            mail.setHeader("Auto-Submitted", "auto-generated");
+            headers.set(mail, facts.occasion(), from, content.unsubscribe());
             mail.setContent(new MimeMultipart(
                     "alternative",
-                    part(Templates.text(content).render(), "plain"),
-                    part(Templates.html(content).render(), "html")));
+                    text(Templates.text(content).render(), "plain"),
+                    html(Templates.html(content).render(), content.pictures())));
             mail.saveChanges();
             return mail;
         } catch (MessagingException e) {
@@ -60,12 +70,18 @@ public class ReminderMails {
         }
     }
 
-    private static TouchpointDue due(MailFacts facts) {
-        try {
-            return EventJson.mapper().readValue(facts.due(), TouchpointDue.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored TouchpointDue cannot be read", e);
-        }
+    public MimeMessage write(MailFacts facts, String workspace, InternetAddress from, String messageId, Instant date) {
+        return write(facts.asReminder(workspace), from, messageId, date);
+    }
+
+    static MailContent content(ReminderFacts facts, Letter letter) {
+        return switch (facts.occasion()) {
+            case DIGEST -> new DigestMail(facts, letter).content();
+            case FOLLOW_UP -> new FollowUpMail(facts, letter).content();
+            case TEAM -> new TeamMail(facts, letter).content();
+            case BOUNCING -> new BouncingMail(facts, letter).content();
+            case DUE, REPLY, OVERDUE_2, OVERDUE_5, WARNING, ESCALATION -> new SingleMail(facts, letter).content();
+        };
     }
 
     private static InternetAddress to(Recipient rep) {
@@ -74,7 +90,7 @@ public class ReminderMails {
                 throw new AddressException("Controls, blanks or letters beyond ASCII");
             }
             InternetAddress address = new InternetAddress(rep.email(), true);
-            address.setPersonal(Line.clean(rep.name()), "UTF-8");
+            address.setPersonal(Line.name(rep.name()), "UTF-8");
             return address;
         } catch (AddressException e) {
             throw new UnsendableMail("the rep's address cannot be written to", e);
@@ -83,9 +99,28 @@ public class ReminderMails {
         }
     }
 
-    private static MimeBodyPart part(String body, String subtype) throws MessagingException {
+    private static MimeBodyPart text(String body, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(body, "UTF-8", subtype);
+        return part;
+    }
+
+    /** With pictures it is one whole with them (RFC 2387), to which it refers by their Content-ID (RFC 2392). */
+    private static MimeBodyPart html(String body, Map<String, byte[]> pictures) throws MessagingException {
+        MimeBodyPart html = text(body, "html");
+        if (pictures.isEmpty()) {
+            return html;
+        }
+        MimeMultipart whole = new MimeMultipart("related", html);
+        for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(picture.getValue(), "image/png")));
+            part.setContentID("<" + picture.getKey() + ">");
+            part.setDisposition(Part.INLINE);
+            whole.addBodyPart(part);
+        }
+        MimeBodyPart part = new MimeBodyPart();
+        part.setContent(whole);
         return part;
     }
 

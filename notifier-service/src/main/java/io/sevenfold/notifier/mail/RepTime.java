@@ -9,6 +9,7 @@ import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -19,7 +20,21 @@ record RepTime(Locale locale, ZoneId zone) {
 
     /** {@code 24 Nov}; with the year where it is not that of {@code now}. */
     String day(Instant at, Instant now) {
-        LocalDate day = LocalDate.ofInstant(at, zone);
+        return day(LocalDate.ofInstant(at, zone), now);
+    }
+
+    /** {@code Tue}. */
+    String weekday(LocalDate day) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.SHORT_STANDALONE, locale);
+    }
+
+    /** {@code Tuesday}. */
+    String fullWeekday(LocalDate day) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.FULL_STANDALONE, locale);
+    }
+
+    /** {@code 24 Nov}; with the year where it is not that of {@code now}. */
+    String day(LocalDate day, Instant now) {
         String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                 FormatStyle.MEDIUM, null, IsoChronology.INSTANCE, locale);
         boolean thisYear = day.getYear() == LocalDate.ofInstant(now, zone).getYear();

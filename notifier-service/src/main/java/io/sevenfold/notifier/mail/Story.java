@@ -1,10 +1,10 @@
 package io.sevenfold.notifier.mail;
 
 import io.sevenfold.events.Direction;
-import io.sevenfold.notifier.mail.MailFacts.Happened;
-import io.sevenfold.notifier.mail.ReminderContent.Told;
+import io.sevenfold.notifier.mail.MailContent.Told;
+import io.sevenfold.notifier.mail.ReminderFacts.Happened;
+import io.sevenfold.notifier.mail.ReminderFacts.Item;
 import io.sevenfold.notifier.reminder.Occasion;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,12 +14,12 @@ import java.util.stream.Stream;
  *
  * @param name the contact's
  */
-record Story(MailFacts facts, String name, RepTime time, Instant now) {
+record Story(Letter letter, Item item, String name) {
 
     /** Where a reply is owed, first what it is owed to. */
     List<Told> told(boolean replyOwed) {
-        Happened theirs = replyOwed ? facts.lastTheirs() : null;
-        Happened last = facts.last();
+        Happened theirs = replyOwed ? item.lastTheirs() : null;
+        Happened last = item.last();
         boolean same = theirs != null && last != null && theirs.id().equals(last.id());
         return Stream.of(theirs, same ? null : last)
                 .filter(Objects::nonNull)
@@ -33,20 +33,20 @@ record Story(MailFacts facts, String name, RepTime time, Instant now) {
         String sentence =
                 theirs ? Phrases.did(name, happened.channel(), rep) : Phrases.did(rep, happened.channel(), name);
         return new Told(
-                time.dayAndTime(happened.occurredAt(), now),
+                letter.time().dayAndTime(happened.occurredAt(), letter.now()),
                 Line.joined(" ", sentence + ".", Phrases.cameOfIt(happened.outcome(), theirs)),
-                Line.clean(happened.note()),
-                Line.clean(happened.gave()));
+                Line.prose(happened.note()),
+                Line.prose(happened.gave()));
     }
 
     private String rep(Happened happened, boolean asObject) {
         if (happened.repId() == null && asObject) {
-            return facts.occasion() == Occasion.ESCALATION ? "us" : "you";
+            return item.occasion() == Occasion.ESCALATION ? "us" : "you";
         }
-        if (facts.rep().id().equals(happened.repId())) {
+        if (letter.rep().id().equals(happened.repId())) {
             return asObject ? "you" : "You";
         }
-        String colleague = Line.clean(happened.repName());
+        String colleague = Line.name(happened.repName());
         return colleague != null ? colleague : asObject ? "a colleague" : "A colleague";
     }
 }

@@ -1,0 +1,29 @@
+package io.sevenfold.notifier.mail;
+
+import io.sevenfold.notifier.mail.MailContent.Section;
+import java.util.List;
+import java.util.Map;
+
+/** Tells a manager that a rep is not reached by mail any more. */
+record BouncingMail(ReminderFacts facts, Letter letter) {
+
+    MailContent content() {
+        String about = Line.name(facts.about());
+        String who = about == null ? "a colleague" : about;
+        return new MailContent(
+                "Mail to " + who + " comes back",
+                "Nothing reminds " + who + " until the address is put right.",
+                letter.today(),
+                "Mail to " + who + " comes back",
+                "The mail server of their address refused three reminders in a row, for good. Until the address is put right,"
+                        + " nothing reminds " + who + " of whom to contact.",
+                List.of(Section.of(
+                        "What to do",
+                        "Ask " + who
+                                + " for an address that works, and have it changed where your team is administered."
+                                + " What waits is on their My day all the same.")),
+                null,
+                Footer.fewerMails(letter),
+                Map.of());
+    }
+}

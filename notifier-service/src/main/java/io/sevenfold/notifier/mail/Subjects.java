@@ -1,0 +1,19 @@
+package io.sevenfold.notifier.mail;
+
+import java.util.List;
+
+/** Tells in a subject what is in a mail of several touchpoints. */
+final class Subjects {
+
+    private Subjects() {}
+
+    /** {@code Reply to Ada Lovelace (Engines), call Grace Hopper and 3 more}. */
+    static String of(List<CardText> touches) {
+        String first = CardText.capitalised(touches.get(0).inShort());
+        return switch (touches.size()) {
+            case 1 -> first;
+            case 2 -> first + " and " + touches.get(1).inShortest();
+            default -> first + ", " + touches.get(1).inShortest() + " and " + (touches.size() - 2) + " more";
+        };
+    }
+}
