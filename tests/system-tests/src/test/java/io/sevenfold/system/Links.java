@@ -34,7 +34,9 @@ final class Links {
     /** The page of a touchpoint; null where no mail leads there. */
     static String toTouchpoint(Collection<Mail> mails, UUID touchpoint) {
         return to("/touchpoints/", mails).stream()
-                .filter(link -> touchpoint.toString().equals(claims(link).path("touchpoint").asText()))
+                .filter(link -> touchpoint
+                        .toString()
+                        .equals(claims(link).path("touchpoint").asText()))
                 .findFirst()
                 .orElse(null);
     }
