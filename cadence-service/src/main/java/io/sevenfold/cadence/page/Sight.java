@@ -2,6 +2,7 @@ package io.sevenfold.cadence.page;
 
 import io.sevenfold.cadence.plan.StoredTouchpoint;
 import io.sevenfold.cadence.planning.Decision;
+import io.sevenfold.cadence.planning.RepCalendar;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.Intent;
@@ -11,6 +12,7 @@ import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.WhyNone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -57,6 +59,18 @@ record Sight(
                 || rep.equals(contact.ownerId)
                 || decided != null && rep.toString().equals(decided.by)
                 || did != null && rep.equals(did.repId());
+    }
+
+    /** Whether the last that was decided about it put it off to that date. */
+    boolean isPutOffTo(LocalDate date) {
+        return decided != null && date.equals(decided.until);
+    }
+
+    /** The reader's local date now (T1). */
+    LocalDate today() {
+        return reader == null
+                ? LocalDate.ofInstant(now, ZoneOffset.UTC)
+                : RepCalendar.of(reader).dateOf(now);
     }
 
     RepTime time() {

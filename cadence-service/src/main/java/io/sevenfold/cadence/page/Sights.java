@@ -5,26 +5,33 @@ import static io.sevenfold.cadence.sql.Sql.query;
 import io.sevenfold.cadence.page.Sight.Decided;
 import io.sevenfold.cadence.page.Sight.Next;
 import io.sevenfold.cadence.page.Sight.Person;
+import io.sevenfold.cadence.plan.Outlook;
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.plan.StoredTouchpoint;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.Intent;
-import io.sevenfold.events.Rep;
 import io.sevenfold.events.Stage;
 import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.WhyNone;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** Looks at touchpoints for their pages. Reads only. */
-final class Sights {
+@ApplicationScoped
+class Sights {
 
     private static final int STORY = 5;
 
@@ -54,50 +61,57 @@ final class Sights {
              where workspace_id = ? and contact_id = ? and id <> ? and state in ('PLANNED', 'DUE')
              order by due_on nulls last, step nulls first limit 1""";
 
-    private final Connection connection;
-    private final String workspace;
-    private final UUID reader;
+    private final DataSource app;
+    private final Clock clock;
 
-    private Sights(Connection connection, Door door) {
-        this.connection = connection;
-        this.workspace = door.link().workspace();
-        this.reader = door.link().repId();
+    Sights(DataSource app, Clock clock) {
+        this.app = app;
+        this.clock = clock;
     }
 
     /** What is seen through the door; empty where there is nothing, or nothing that is the rep's to see. */
-    static Optional<Sight> through(Door door, Connection connection, Instant now) throws SQLException {
-        Optional<StoredTouchpoint> stored =
-                StoredTouchpoint.find(connection, door.link().workspace(), door.touchpointId());
-        Sight sight = stored.isEmpty() ? null : new Sights(connection, door).of(stored.get(), now);
-        return Optional.ofNullable(sight)
-                .filter(it -> !door.isOfDay() || it.concerns(door.link().repId()));
+    @Transactional
+    Optional<Sight> through(Door door) throws SQLException {
+        try (Connection connection = app.getConnection()) {
+            Optional<StoredTouchpoint> stored =
+                    StoredTouchpoint.find(connection, door.link().workspace(), door.touchpointId());
+            Sight sight = stored.isEmpty() ? null : of(connection, door, stored.get());
+            return Optional.ofNullable(sight)
+                    .filter(it -> !door.isOfDay() || it.concerns(door.link().repId()));
+        }
     }
 
-    private Sight of(StoredTouchpoint stored, Instant now) throws SQLException {
+    /** The date it would come to for each date it could be given. */
+    @Transactional
+    Map<LocalDate, LocalDate> outlook(Door door, Sight sight, Decision.Kind kind, List<LocalDate> dates)
+            throws SQLException {
+        try (Connection connection = app.getConnection()) {
+            Subject contact =
+                    new Subject(door.link().workspace(), sight.stored().contactId());
+            return Outlook.of(connection, contact, door.touchpointId(), kind, dates, sight.now());
+        }
+    }
+
+    private Sight of(Connection connection, Door door, StoredTouchpoint stored) throws SQLException {
+        String workspace = door.link().workspace();
         UUID id = stored.touchpoint().id();
         UUID contact = stored.contactId();
-        Around around = query(connection, AROUND, Sights::around, workspace, id).stream()
-                .findFirst()
-                .orElse(null);
+        Around around = first(query(connection, AROUND, Sights::around, workspace, id));
         if (around == null) {
             return null;
         }
-        Rep rep = RepCalendars.rep(connection, workspace, reader).orElse(null);
-        Decided decided = first(query(connection, DECIDED, Sights::decided, workspace, contact, id));
-        List<Happened> story =
-                Stories.of(connection, workspace, List.of(contact), STORY).getOrDefault(contact, List.of());
         return new Sight(
                 stored,
                 around.contact,
-                rep,
+                RepCalendars.rep(connection, workspace, door.link().repId()).orElse(null),
                 around.withWhom,
                 stored.touchpoint().step() == null ? null : around.steps,
-                decided,
+                first(query(connection, DECIDED, Sights::decided, workspace, contact, id)),
                 Stories.one(connection, workspace, stored.touchpoint().closedBy()),
                 around.ended,
                 first(query(connection, NEXT, Sights::next, workspace, contact, id)),
-                story,
-                now);
+                Stories.of(connection, workspace, List.of(contact), STORY).getOrDefault(contact, List.of()),
+                clock.instant());
     }
 
     private static <T> T first(List<T> found) {

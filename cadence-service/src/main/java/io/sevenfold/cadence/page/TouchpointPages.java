@@ -2,46 +2,127 @@ package io.sevenfold.cadence.page;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.sevenfold.cadence.touchpoint.Expected;
+import io.sevenfold.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The pages of one touchpoint, whichever door they are come to by. */
+/** The pages of one touchpoint, whichever door they are come to by. Opening one changes nothing; its button acts once. */
 @ApplicationScoped
 public class TouchpointPages {
+
+    /** What a path below a touchpoint's may be: {@code @Path("/{action: " + ACTIONS + "}")}. */
+    public static final String ACTIONS = "done|snooze|skip";
+
+    private static final int OK = 200;
+    private static final int UNPROCESSABLE = 422;
+    private static final List<Integer> TOO_LATE = List.of(403, 409);
 
     @CheckedTemplate(basePath = "page")
     static class Templates {
         static native TemplateInstance touchpoint(TouchpointPage page);
     }
 
-    private final DataSource app;
+    private final Sights sights;
     private final Refusals refusals;
-    private final Clock clock;
+    private final FormChecks checks;
+    private final Map<String, ActionPage<?>> actions;
 
-    TouchpointPages(DataSource app, Refusals refusals, Clock clock) {
-        this.app = app;
+    TouchpointPages(
+            Sights sights, Refusals refusals, FormChecks checks, DonePage done, LaterPage later, SkipPage skip) {
+        this.sights = sights;
         this.refusals = refusals;
-        this.clock = clock;
+        this.checks = checks;
+        this.actions = Stream.of(done, later, skip).collect(Collectors.toMap(ActionPage::path, Function.identity()));
     }
 
     /** Who, what this touch gives, why on its date, what happened last, and what can be done. */
-    @Transactional
     public Response overview(Door door) throws SQLException {
-        Optional<Sight> sight = look(door);
-        return sight.isEmpty()
-                ? refusals.gone()
-                : Html.of(200, Templates.touchpoint(TouchpointPage.of(door, sight.get(), null)));
+        Optional<Sight> sight = sights.through(door);
+        return sight.isEmpty() ? refusals.gone() : overview(door, sight.get(), null);
     }
 
-    private Optional<Sight> look(Door door) throws SQLException {
-        try (Connection connection = app.getConnection()) {
-            return Sights.through(door, connection, clock.instant());
+    /** The form of an action; where it is not to be done any more, what was done instead. */
+    public Response form(Door door, String action) throws SQLException {
+        Optional<Sight> sight = sights.through(door);
+        if (sight.isEmpty()) {
+            return refusals.gone();
         }
+        ActionPage<?> page = actions.get(action);
+        return mayBeDone(page, door, sight.get())
+                ? Html.of(OK, page.form(door, sight.get(), null))
+                : overview(door, sight.get(), null);
+    }
+
+    /** Does it, where the touchpoint is open still in the round the form was shown in; else says what was done instead. */
+    public Response act(Door door, String action, MultivaluedMap<String, String> sent) throws SQLException {
+        Optional<Sight> sight = sights.through(door);
+        return sight.isEmpty() ? refusals.gone() : act(door, sight.get(), actions.get(action), Entered.of(sent));
+    }
+
+    private <T> Response act(Door door, Sight sight, ActionPage<T> page, Entered entered) throws SQLException {
+        Integer round = entered.number("round");
+        if (!mayBeDone(page, door, sight)
+                || round == null
+                || round != sight.stored().round()) {
+            return tooLate(door, sight);
+        }
+        T order = page.read(entered);
+        checks.check(order, page, entered);
+        if (entered.isWrong()) {
+            return Html.of(UNPROCESSABLE, page.form(door, sight, entered));
+        }
+        try {
+            page.act(sight, order, new Expected(round, door.link().repId()));
+        } catch (ProblemException e) {
+            return refused(e, door, sight, page, entered);
+        }
+        Sight after = sights.through(door).orElseThrow();
+        return overview(door, after, page.done(after, words(door, after)));
+    }
+
+    private Response refused(ProblemException e, Door door, Sight before, ActionPage<?> page, Entered entered)
+            throws SQLException {
+        if (TOO_LATE.contains(e.problem().status())) {
+            Optional<Sight> now = sights.through(door);
+            return now.isEmpty() ? refusals.gone() : tooLate(door, now.get());
+        }
+        checks.explain(e.problem(), page, entered);
+        if (!entered.isWrong()) {
+            throw e;
+        }
+        return Html.of(e.problem().status(), page.form(door, before, entered));
+    }
+
+    /** Somebody was faster, perhaps the same person by a second click: how it stands now. */
+    private static Response tooLate(Door door, Sight sight) {
+        Notice stands = words(door, sight).notice();
+        return overview(
+                door,
+                sight,
+                stands != null
+                        ? stands
+                        : Notice.plain(
+                                "This has changed meanwhile", "Nothing was done just now. Here is how it stands."));
+    }
+
+    private static Response overview(Door door, Sight sight, Notice first) {
+        return Html.of(OK, Templates.touchpoint(TouchpointPage.of(door, sight, first)));
+    }
+
+    private static boolean mayBeDone(ActionPage<?> page, Door door, Sight sight) {
+        return sight.isOpenTo(door.link().repId()) && page.fits(sight);
+    }
+
+    private static StateWords words(Door door, Sight sight) {
+        return new StateWords(sight, door.link().repId());
     }
 }

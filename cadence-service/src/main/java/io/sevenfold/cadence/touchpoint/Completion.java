@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What happened when a touchpoint was done: all of it may be left out. */
 @Schema(name = "Completion", example = "{\"outcome\": \"no-answer\", \"gave\": \"the benchmark of mills like theirs\"}")
-record Completion(
+public record Completion(
         @Schema(description = "The touchpoint's own channel if left out")
         Channel channel,
 

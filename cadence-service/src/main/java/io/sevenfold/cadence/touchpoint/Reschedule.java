@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The decision to do a touchpoint on another local date of its owner, earlier or later than its gap says. */
 @Schema(name = "Reschedule", example = "{\"date\": \"2030-01-07\", \"reason\": \"They are at the fair until then\"}")
-record Reschedule(
+public record Reschedule(
         @NotNull LocalDate date,
 
         @Size(max = 500) @Pattern(regexp = Words.PATTERN, message = Words.COMPLAINT)

@@ -6,4 +6,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The decision to do a touchpoint later: not before a local date of its owner. */
 @Schema(name = "Snooze", example = "{\"until\": \"2030-01-07\"}")
-record Snooze(@NotNull LocalDate until) {}
+public record Snooze(@NotNull LocalDate until) {}
