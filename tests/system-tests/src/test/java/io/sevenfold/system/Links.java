@@ -41,6 +41,14 @@ final class Links {
                 .orElse(null);
     }
 
+    static String toTouchpoint(Mail mail, UUID touchpoint) {
+        return toTouchpoint(List.of(mail), touchpoint);
+    }
+
+    static List<String> to(String path, Mail mail) {
+        return to(path, List.of(mail));
+    }
+
     /** The pages of this kind, without what is below them. */
     static List<String> to(String path, Collection<Mail> mails) {
         Pattern page = Pattern.compile(".*" + Pattern.quote(path) + "[^/?#]+");

@@ -5,7 +5,6 @@ import static io.sevenfold.system.Sevenfold.itIs;
 
 import io.sevenfold.infra.Mail;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -76,7 +75,7 @@ final class Morning {
     Mail digest() {
         UUID first = touchpoint(contacts.keySet().iterator().next());
         return workspace.mails().stream()
-                .filter(mail -> Links.toTouchpoint(List.of(mail), first) != null)
+                .filter(mail -> Links.toTouchpoint(mail, first) != null)
                 .findFirst()
                 .orElseThrow();
     }

@@ -51,10 +51,6 @@ final class Team {
                 .until(() -> !plan(name).getList("touchpoints").isEmpty());
     }
 
-    UUID contact(String name) {
-        return contacts.get(name);
-    }
-
     /** Their owner reached out to them, and that was the next step or the answer. */
     void reachedOut(String contact, String when, String channel, String outcome, String gave, String note) {
         record(contact, when, "outbound", channel, outcome, gave, note);
@@ -91,11 +87,18 @@ final class Team {
         return ok(app().get(Sevenfold.url(Service.CADENCE) + "/v1/queues/" + reps.get(rep)));
     }
 
-    /** A rep's mails whose subject says this, in the order of their arrival. */
-    List<Mail> mails(String rep, String subject) {
+    /** Nobody goes on with them: a decision. */
+    void end(String contact) {
+        String enrollments = Sevenfold.url(Service.CADENCE) + "/v1/enrollments";
+        String id = ok(app().get(enrollments + "?state=active&contact=" + contacts.get(contact)))
+                .getString("items[0].id");
+        ok(app().post(enrollments + "/" + id + "/end"));
+    }
+
+    /** A rep's mails, in the order of their arrival. */
+    List<Mail> mails(String rep) {
         return Sevenfold.stack().mail().mails().stream()
                 .filter(mail -> mail.recipients().contains(address(rep)))
-                .filter(mail -> mail.subject().contains(subject))
                 .toList();
     }
 
