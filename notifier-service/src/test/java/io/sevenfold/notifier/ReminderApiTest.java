@@ -34,6 +34,7 @@ class ReminderApiTest {
     void showsEveryRoleTheWorkspace(String role) {
         // Given
         Workspace acme = Workspace.fresh();
+        acme.addContact();
         acme.due();
 
         // When
@@ -46,12 +47,13 @@ class ReminderApiTest {
                 .statusCode(200)
                 .body("id", equalTo(reminder.toString()))
                 .body("repId", equalTo(acme.repId().toString()))
-                .body("contactId", equalTo(acme.contactId().toString()))
-                .body("round", equalTo(1))
+                .body("announcements[0].contactId", equalTo(acme.contactId().toString()))
+                .body("announcements[0].round", equalTo(1))
+                .body("announcements[0].state", equalTo("told"))
                 .body("occasion", equalTo("due"))
                 .body("state", equalTo("pending"))
                 .body("attempts", equalTo(0))
-                .body("dueAt", equalTo(DomainClockOfTests.START.toString()))
+                .body("announcements[0].dueAt", equalTo(DomainClockOfTests.START.toString()))
                 .body("messageId", nullValue());
     }
 
@@ -59,6 +61,7 @@ class ReminderApiTest {
     void findsByRepContactAndState() {
         // Given
         Workspace acme = Workspace.fresh();
+        acme.addContact();
         UUID skipped = acme.due();
         acme.publish(new TouchpointSkipped(
                 acme.contactId(), skipped, acme.repId(), 1, DomainClockOfTests.START, "me", null));
@@ -82,6 +85,7 @@ class ReminderApiTest {
     void turnsPagesFromTheNewestToTheOldest() {
         // Given
         Workspace acme = Workspace.fresh();
+        acme.addContact();
         for (int i = 0; i < 5; i++) {
             acme.due();
         }
@@ -110,6 +114,7 @@ class ReminderApiTest {
     void hidesAnotherWorkspacesReminders() {
         // Given
         Workspace acme = Workspace.fresh();
+        acme.addContact();
         acme.due();
         UUID reminder = acme.onlyReminder();
 

@@ -51,7 +51,7 @@ class RemindingTest {
         assertEquals("Sevenfold <sevenfold@localhost>", mail.header("From"));
         assertEquals("auto-generated", mail.header("Auto-Submitted"));
         assertEquals(Date.from(DomainClockOfTests.START), mail.message().getSentDate());
-        assertEquals("<" + acme.onlyReminder() + ".1@localhost>", mail.messageId());
+        assertEquals("<" + acme.onlyReminder() + "@localhost>", mail.messageId());
         assertTrue(mail.message().getContentType().startsWith("multipart/alternative"));
         assertEquals(2, ((MimeMultipart) mail.message().getContent()).getCount());
         for (String content : new String[] {
@@ -78,7 +78,7 @@ class RemindingTest {
                 .get("/v1/reminders/" + acme.onlyReminder())
                 .then()
                 .statusCode(200)
-                .body("touchpointId", equalTo(touchpoint.toString()));
+                .body("announcements[0].touchpointId", equalTo(touchpoint.toString()));
     }
 
     @Test

@@ -200,8 +200,8 @@ class ReplyClockTest {
 
         // Then
         await().until(() -> Database.query(
-                                "select 1 from reminder where workspace_id = ? and occasion = 'ESCALATION'"
-                                        + " and send_from = ?::timestamptz",
+                                "select 1 from announcement where workspace_id = ? and occasion = 'ESCALATION'"
+                                        + " and tell_from = ?::timestamptz",
                                 acme.name(),
                                 later.toString())
                         .size()
@@ -366,8 +366,8 @@ class ReplyClockTest {
 
     private void awaitWarningAt(Instant at) {
         await().until(() -> Database.query(
-                                "select 1 from reminder where workspace_id = ? and occasion = 'WARNING'"
-                                        + " and send_from = ?::timestamptz",
+                                "select 1 from announcement where workspace_id = ? and occasion = 'WARNING'"
+                                        + " and tell_from = ?::timestamptz",
                                 acme.name(),
                                 at.toString())
                         .size()
@@ -380,7 +380,7 @@ class ReplyClockTest {
 
     private List<String> occasions() {
         return acme.as("manager")
-                .get("/v1/reminders")
+                .get("/v1/announcements")
                 .then()
                 .extract()
                 .jsonPath()

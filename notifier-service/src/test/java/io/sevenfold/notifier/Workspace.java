@@ -46,8 +46,18 @@ public record Workspace(String name, UUID repId, UUID contactId) {
 
     private static final Instant NOW = DomainClockOfTests.START;
 
+    /** One whose rep wants a mail for each touchpoint. */
     public static Workspace fresh() {
-        return new Workspace("w-" + UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        Workspace workspace = new Workspace("w-" + UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        workspace.prefers(workspace.repId, "EACH");
+        return workspace;
+    }
+
+    public void prefers(UUID rep, String mails) {
+        Database.change("""
+                insert into preference (workspace_id, rep_id, mails, team_digest, changed_at, changed_by)
+                values (?, ?, ?, true, now(), 'test')
+                on conflict (workspace_id, rep_id) do update set mails = excluded.mails""", name, rep, mails);
     }
 
     /** One whose rep and contact are already told of. */
@@ -240,7 +250,7 @@ public record Workspace(String name, UUID repId, UUID contactId) {
 
     /** Whether any table that holds domain data has this text in a row of the workspace. */
     boolean isKnown(String text) {
-        return List.of("contact", "rep", "interaction", "touchpoint", "reminder").stream()
+        return List.of("contact", "rep", "interaction", "touchpoint", "announcement", "reminder").stream()
                 .anyMatch(table -> !Database.query(
                                 "select 1 from " + table + " t where workspace_id = ? and t::text like ?",
                                 name,
@@ -284,14 +294,12 @@ public record Workspace(String name, UUID repId, UUID contactId) {
         return mails().get(0);
     }
 
-    /** The states of the workspace's reminders, the newest first. */
+    /** Of all that is told in the workspace, the newest first: the mail's state, or that it waits for one, or was left out. */
     public List<String> states() {
-        return as("manager")
-                .get("/v1/reminders?limit=200")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.state");
+        return Database.query("""
+                select case when a.left_out is not null then 'cancelled' else lower(coalesce(r.state, 'pending')) end
+                  from announcement a left join reminder r on r.workspace_id = a.workspace_id and r.id = a.reminder_id
+                 where a.workspace_id = ? order by a.created_at desc, a.id desc""", name);
     }
 
     public void awaitStates(String... newestFirst) {
@@ -299,7 +307,14 @@ public record Workspace(String name, UUID repId, UUID contactId) {
     }
 
     public UUID onlyReminder() {
-        await().until(() -> states().size() == 1);
+        await().until(() -> as("manager")
+                        .get("/v1/reminders")
+                        .then()
+                        .extract()
+                        .jsonPath()
+                        .getList("items")
+                        .size()
+                == 1);
         return UUID.fromString(
                 as("manager").get("/v1/reminders").then().extract().path("items[0].id"));
     }

@@ -11,7 +11,7 @@ import io.sevenfold.events.ContactAdded;
 import io.sevenfold.events.ContactChanged;
 import io.sevenfold.events.ContactMerged;
 import io.sevenfold.events.Topic;
-import io.sevenfold.notifier.sending.SendingJob;
+import io.sevenfold.notifier.gathering.GatheringJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,11 +37,11 @@ public class ContactsConsumer implements TopicConsumer {
             where contact.version < excluded.version""";
 
     private final ContactRows rows;
-    private final SendingJob sending;
+    private final GatheringJob gathering;
 
-    ContactsConsumer(ContactRows rows, SendingJob sending) {
+    ContactsConsumer(ContactRows rows, GatheringJob gathering) {
         this.rows = rows;
-        this.sending = sending;
+        this.gathering = gathering;
     }
 
     @Override
@@ -83,7 +83,7 @@ public class ContactsConsumer implements TopicConsumer {
 
     @Override
     public void committed() {
-        sending.wake();
+        gathering.wake();
     }
 
     private static void keep(Map<Subject, Contact> newest, IncomingEvent event, Contact contact) {

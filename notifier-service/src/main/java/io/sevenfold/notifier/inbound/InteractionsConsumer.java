@@ -11,7 +11,7 @@ import io.sevenfold.events.InteractionCorrected;
 import io.sevenfold.events.InteractionRecorded;
 import io.sevenfold.events.InteractionRemoved;
 import io.sevenfold.events.Topic;
-import io.sevenfold.notifier.sending.SendingJob;
+import io.sevenfold.notifier.gathering.GatheringJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,10 +41,10 @@ public class InteractionsConsumer implements TopicConsumer {
     /** Only of the contact in the key: of one who was merged the same interaction lives on under another, whose topic partition is ahead. */
     private static final String FORGET = "delete from interaction where workspace_id = ? and id = ? and contact_id = ?";
 
-    private final SendingJob sending;
+    private final GatheringJob gathering;
 
-    InteractionsConsumer(SendingJob sending) {
-        this.sending = sending;
+    InteractionsConsumer(GatheringJob gathering) {
+        this.gathering = gathering;
     }
 
     /** The newest state of an interaction; {@code contact} is the one who remains where theirs was merged. */
@@ -73,7 +73,7 @@ public class InteractionsConsumer implements TopicConsumer {
 
     @Override
     public void committed() {
-        sending.wake();
+        gathering.wake();
     }
 
     private static void keep(Map<String, Stored> newest, IncomingEvent event, Subject contact) {

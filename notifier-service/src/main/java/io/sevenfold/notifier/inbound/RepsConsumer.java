@@ -9,10 +9,10 @@ import io.sevenfold.events.Rep;
 import io.sevenfold.events.RepAdded;
 import io.sevenfold.events.RepChanged;
 import io.sevenfold.events.Topic;
-import io.sevenfold.notifier.sending.SendingJob;
+import io.sevenfold.notifier.gathering.GatheringJob;
+import io.sevenfold.notifier.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,18 +25,20 @@ import java.util.Set;
 public class RepsConsumer implements TopicConsumer {
 
     private static final String STORE = """
-            insert into rep (workspace_id, id, version, name, email, locale, time_zone) values (?, ?, ?, ?, ?, ?, ?)
+            insert into rep (workspace_id, id, version, name, email, locale, time_zone, manager_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (workspace_id, id) do update set
               version = excluded.version, name = excluded.name, email = excluded.email, locale = excluded.locale,
-              time_zone = excluded.time_zone
+              time_zone = excluded.time_zone, manager_id = excluded.manager_id
             where rep.version < excluded.version""";
 
     private static final String FORGET = "delete from rep where workspace_id = ? and id = ?";
+    private static final String FORGET_PREFERENCE = "delete from preference where workspace_id = ? and rep_id = ?";
 
-    private final SendingJob sending;
+    private final GatheringJob gathering;
 
-    RepsConsumer(SendingJob sending) {
-        this.sending = sending;
+    RepsConsumer(GatheringJob gathering) {
+        this.gathering = gathering;
     }
 
     @Override
@@ -68,7 +70,7 @@ public class RepsConsumer implements TopicConsumer {
 
     @Override
     public void committed() {
-        sending.wake();
+        gathering.wake();
     }
 
     private static void keep(Map<Subject, Rep> newest, IncomingEvent event, Rep rep) {
@@ -77,27 +79,23 @@ public class RepsConsumer implements TopicConsumer {
 
     private static void erase(Connection worker, Subject rep) throws SQLException {
         Subjects.erase(worker, rep);
-        try (PreparedStatement sql = worker.prepareStatement(FORGET)) {
-            sql.setString(1, rep.workspace());
-            sql.setObject(2, rep.id());
-            sql.executeUpdate();
-        }
+        Sql.update(worker, FORGET, rep.workspace(), rep.id());
+        Sql.update(worker, FORGET_PREFERENCE, rep.workspace(), rep.id());
     }
 
     private static void store(Connection worker, Map<Subject, Rep> reps) throws SQLException {
-        try (PreparedStatement sql = worker.prepareStatement(STORE)) {
-            for (Map.Entry<Subject, Rep> entry : reps.entrySet()) {
-                Rep rep = entry.getValue();
-                sql.setString(1, entry.getKey().workspace());
-                sql.setObject(2, entry.getKey().id());
-                sql.setLong(3, rep.version());
-                sql.setString(4, rep.name());
-                sql.setString(5, rep.email());
-                sql.setString(6, rep.locale());
-                sql.setString(7, rep.timeZone());
-                sql.addBatch();
-            }
-            sql.executeBatch();
-        }
+        Sql.batch(worker, STORE, reps.entrySet(), it -> {
+            Rep rep = it.getValue();
+            return new Object[] {
+                it.getKey().workspace(),
+                it.getKey().id(),
+                rep.version(),
+                rep.name(),
+                rep.email(),
+                rep.locale(),
+                rep.timeZone(),
+                rep.managerId()
+            };
+        });
     }
 }

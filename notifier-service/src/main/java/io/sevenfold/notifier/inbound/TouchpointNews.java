@@ -30,7 +30,7 @@ final class TouchpointNews {
     private record Finished(UUID touchpointId, int round) {}
 
     final Rounds rounds = new Rounds();
-    final List<ReminderRows.Due> due = new ArrayList<>();
+    final List<AnnouncementRows.Due> due = new ArrayList<>();
     final List<Clock> clocks = new ArrayList<>();
     final List<Ended> ended = new ArrayList<>();
 
@@ -55,7 +55,7 @@ final class TouchpointNews {
     private void due(TouchpointDue it, Subject contact, String traceparent) {
         UUID touchpoint = it.touchpoint().id();
         rounds.due(contact.workspace(), touchpoint, it.round());
-        due.add(new ReminderRows.Due(contact, it, traceparent));
+        due.add(new AnnouncementRows.Due(contact, it, traceparent));
         if (it.answerBy() != null && !Boolean.TRUE.equals(it.late())) {
             clocks.add(new Clock(contact.workspace(), touchpoint, it.round(), it.answerBy(), it.dueAt()));
         }

@@ -5,27 +5,27 @@ import io.sevenfold.delivery.IncomingEvent;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.delivery.TopicConsumer;
 import io.sevenfold.events.Topic;
-import io.sevenfold.notifier.sending.SendingJob;
+import io.sevenfold.notifier.gathering.GatheringJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Makes a reminder of each round in which a touchpoint becomes due (N1) and, as the clock of a reply owed goes, a warning and word to
- * the manager (N3); cancels what need not be sent any more (N4).
+ * Makes an announcement of each round in which a touchpoint becomes due (N1) and, as the clock of a reply owed goes, a warning and word to
+ * the manager (N3); leaves out what need not be told any more (N4).
  */
 @ApplicationScoped
 public class TouchpointsConsumer implements TopicConsumer {
 
-    private final ReminderRows reminders;
+    private final AnnouncementRows announcements;
     private final ReplyClockRows replyClocks;
-    private final SendingJob sending;
+    private final GatheringJob gathering;
 
-    TouchpointsConsumer(ReminderRows reminders, ReplyClockRows replyClocks, SendingJob sending) {
-        this.reminders = reminders;
+    TouchpointsConsumer(AnnouncementRows announcements, ReplyClockRows replyClocks, GatheringJob gathering) {
+        this.announcements = announcements;
         this.replyClocks = replyClocks;
-        this.sending = sending;
+        this.gathering = gathering;
     }
 
     @Override
@@ -44,13 +44,13 @@ public class TouchpointsConsumer implements TopicConsumer {
                 news.add(event, endings.survivor(event.subject()));
             }
         }
-        reminders.store(worker, news.rounds, news.due);
+        announcements.store(worker, news.rounds, news.due);
         replyClocks.store(worker, news.clocks, news.ended);
-        reminders.cancel(worker, news.rounds);
+        announcements.leaveOut(worker, news.rounds);
     }
 
     @Override
     public void committed() {
-        sending.wake();
+        gathering.wake();
     }
 }

@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
 record BarChart(List<Long> values, long full) {
 
     private static final int WIDTH = 1120;
-    private static final int HEIGHT = 200;
+    private static final int HEIGHT = 240;
     private static final int ROUNDING = 16;
     private static final double BAR = 0.62;
     private static final Color GROUND = new Color(130, 145, 158, 56);

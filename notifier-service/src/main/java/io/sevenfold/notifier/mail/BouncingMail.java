@@ -8,8 +8,7 @@ import java.util.Map;
 record BouncingMail(ReminderFacts facts, Letter letter) {
 
     MailContent content() {
-        String about = Line.name(facts.about());
-        String who = about == null ? "a colleague" : about;
+        String who = Line.name(facts.about(), "a colleague");
         return new MailContent(
                 "Mail to " + who + " comes back",
                 "Nothing reminds " + who + " until the address is put right.",

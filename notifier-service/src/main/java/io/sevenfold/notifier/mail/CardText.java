@@ -36,7 +36,7 @@ final class CardText {
         this.item = item;
         this.touchpoint = item.due().touchpoint();
         this.contact = item.contact();
-        this.name = Line.name(contact.name());
+        this.name = Line.name(contact.name(), "somebody without a name");
         this.time = letter.time();
     }
 
@@ -139,8 +139,7 @@ final class CardText {
     }
 
     private String whoOwes(String unknown) {
-        String rep = Line.name(owed().repName());
-        return rep == null ? unknown : rep;
+        return Line.name(owed().repName(), unknown);
     }
 
     private String whoWrote() {
@@ -167,13 +166,16 @@ final class CardText {
             String ended = time.dayAndTime(owed().answerBy(), letter.now());
             return List.of("The time to answer ended on " + ended + ", and no answer is recorded.");
         }
-        Stream<String> dates = touchpoint.reasons() == null
-                ? Stream.empty()
-                : touchpoint.reasons().stream().map(Reason::text).map(Line::prose);
-        return Stream.concat(Stream.ofNullable(Phrases.back(item.occasion())), dates)
+        List<String> reasons = Stream.concat(
+                        Stream.ofNullable(Phrases.back(item.occasion())),
+                        Stream.ofNullable(touchpoint.reasons())
+                                .flatMap(List::stream)
+                                .map(Reason::text)
+                                .map(Line::prose))
                 .filter(Objects::nonNull)
                 .map(Phrases::sentence)
                 .toList();
+        return reasons.isEmpty() && isReplyOwed() ? List.of(Phrases.THEY_WAIT) : reasons;
     }
 
     private Link page() {

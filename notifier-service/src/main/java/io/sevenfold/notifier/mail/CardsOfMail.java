@@ -4,6 +4,7 @@ import io.sevenfold.notifier.mail.MailContent.Card;
 import io.sevenfold.notifier.mail.MailContent.Row;
 import io.sevenfold.notifier.mail.MailContent.Section;
 import io.sevenfold.notifier.mail.ReminderFacts.Item;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +14,14 @@ import java.util.List;
  */
 final class CardsOfMail {
 
-    static final int TOLD_IN_FULL = 12;
-    static final int LISTED = 60;
+    private static final int ROOM_FOR_CARDS = 50_000;
+    private static final int LISTED = 25;
+
+    /** Of a card's HTML, besides its texts and links. */
+    private static final int CARD = 3_500;
 
     private final Letter letter;
-    private int told;
+    private int room = ROOM_FOR_CARDS;
     private int listed;
 
     CardsOfMail(Letter letter) {
@@ -34,9 +38,9 @@ final class CardsOfMail {
         int left = 0;
         for (Item item : items) {
             CardText touch = new CardText(letter, item);
-            if (item.announced() && told < TOLD_IN_FULL) {
-                told++;
-                cards.add(touch.card());
+            Card card = item.announced() && room > 0 ? touch.card() : null;
+            if (card != null && takesRoom(card)) {
+                cards.add(card);
             } else if (listed < LISTED) {
                 listed++;
                 rows.add(touch.row());
@@ -45,8 +49,17 @@ final class CardsOfMail {
             }
         }
         if (left > 0) {
-            rows.add(new Row("And " + left + " more", "they stand on My day", null));
+            rows.add(new Row("And " + left + " more", "They stand on My day.", null));
         }
         return List.of(Section.of(heading, lead).with(cards, rows));
+    }
+
+    private boolean takesRoom(Card card) {
+        room -= CARD + bytes(card);
+        return room > 0;
+    }
+
+    private static int bytes(Card card) {
+        return card.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -57,7 +57,7 @@ final class DigestMail {
                 .flatMap(List::stream)
                 .map(item -> new CardText(letter, item))
                 .toList();
-        return (touches.isEmpty() ? summary() : Subjects.of(touches)) + " – "
+        return (touches.isEmpty() ? summary() : CardText.capitalised(Subjects.of(touches))) + " – "
                 + letter.time().fullWeekday(day.date());
     }
 

@@ -35,6 +35,12 @@ final class Line {
         return cut(clean(text), LONGEST_NAME);
     }
 
+    /** The same; never null. */
+    static String name(String text, String unknown) {
+        String name = name(text);
+        return name == null ? unknown : name;
+    }
+
     /** What somebody wrote, on one line, and no longer than is read in the morning. */
     static String prose(String text) {
         return cut(clean(text), LONGEST_PROSE);

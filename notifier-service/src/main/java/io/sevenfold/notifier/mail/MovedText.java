@@ -53,9 +53,9 @@ record MovedText(Letter letter) {
 
     private Row row(MovedTouch touch) {
         String company = Line.name(touch.company());
-        String whose = Line.name(touch.repName());
+        String whose = letter.rep().name().equals(touch.repName()) ? null : Line.name(touch.repName());
         return new Row(
-                Line.name(touch.name()) + (company == null ? "" : " (" + company + ")"),
+                Line.name(touch.name(), "Somebody without a name") + (company == null ? "" : " (" + company + ")"),
                 (whose == null ? "" : whose + ", ") + "from " + day(touch.from()) + " to " + day(touch.to())
                         + (touch.days() > 1 ? ", moved for " + touch.days() + " days" : ""),
                 null);

@@ -14,6 +14,7 @@ import java.util.List;
 /** The domain's words as a rep reads them. */
 final class Phrases {
 
+    static final String THEY_WAIT = "They reached out and wait: an answer comes before everything else.";
     static final String WROTE_FIRST = "They once asked not to be contacted. They wrote first: answer, and no more.";
 
     private Phrases() {}
@@ -66,15 +67,15 @@ final class Phrases {
         };
     }
 
-    /** Why a contact has no next touch, to follow a colon. */
+    /** Why a contact has no next touch (principle 7), as a sentence. */
     static String why(WhyNone why) {
         return switch (why) {
-            case DO_NOT_CONTACT -> "asked not to be contacted";
-            case NO_OWNER -> "has no owner";
-            case NOT_ENROLLED -> "is in no cadence";
-            case ENDED -> "the cadence has ended and nothing follows";
-            case OWNER_ABSENT -> "the owner is away";
-            case NOBODY_TO_ANSWER -> "waits for an answer, and whoever owes it is away";
+            case DO_NOT_CONTACT -> "They asked not to be contacted.";
+            case NO_OWNER -> "Nobody owns them.";
+            case NOT_ENROLLED -> "They are in no cadence.";
+            case ENDED -> "Their cadence has ended, and nothing follows it.";
+            case OWNER_ABSENT -> "Their owner is away.";
+            case NOBODY_TO_ANSWER -> "They wait for an answer, and whoever owes it is away.";
         };
     }
 

@@ -70,10 +70,6 @@ public class ReminderMails {
         }
     }
 
-    public MimeMessage write(MailFacts facts, String workspace, InternetAddress from, String messageId, Instant date) {
-        return write(facts.asReminder(workspace), from, messageId, date);
-    }
-
     static MailContent content(ReminderFacts facts, Letter letter) {
         return switch (facts.occasion()) {
             case DIGEST -> new DigestMail(facts, letter).content();

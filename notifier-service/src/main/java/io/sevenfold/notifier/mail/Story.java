@@ -46,7 +46,6 @@ record Story(Letter letter, Item item, String name) {
         if (letter.rep().id().equals(happened.repId())) {
             return asObject ? "you" : "You";
         }
-        String colleague = Line.name(happened.repName());
-        return colleague != null ? colleague : asObject ? "a colleague" : "A colleague";
+        return Line.name(happened.repName(), asObject ? "a colleague" : "A colleague");
     }
 }

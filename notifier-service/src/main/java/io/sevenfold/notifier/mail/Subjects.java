@@ -7,9 +7,9 @@ final class Subjects {
 
     private Subjects() {}
 
-    /** {@code Reply to Ada Lovelace (Engines), call Grace Hopper and 3 more}. */
+    /** {@code reply to Ada Lovelace (Engines), call Grace Hopper and 3 more}. */
     static String of(List<CardText> touches) {
-        String first = CardText.capitalised(touches.get(0).inShort());
+        String first = touches.get(0).inShort();
         return switch (touches.size()) {
             case 1 -> first;
             case 2 -> first + " and " + touches.get(1).inShortest();

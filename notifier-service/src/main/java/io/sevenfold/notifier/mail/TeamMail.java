@@ -81,7 +81,8 @@ final class TeamMail {
     }
 
     private Row unseen(UnseenContact contact) {
-        return new Row(contact(contact.contactId()), Phrases.why(contact.why()) + "; " + rep(contact.repId()), null);
+        return new Row(
+                contact(contact.contactId()), Phrases.why(contact.why()) + " Owner: " + rep(contact.repId()), null);
     }
 
     private String rep(UUID id) {
@@ -93,7 +94,6 @@ final class TeamMail {
     }
 
     static String name(Map<UUID, String> names, UUID id, String unknown) {
-        String name = id == null ? null : Line.name(names.get(id));
-        return name == null ? unknown : name;
+        return Line.name(id == null ? null : names.get(id), unknown);
     }
 }

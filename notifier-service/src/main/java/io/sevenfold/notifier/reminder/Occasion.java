@@ -1,6 +1,7 @@
 package io.sevenfold.notifier.reminder;
 
 import io.sevenfold.events.TouchpointKind;
+import java.util.Arrays;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -43,6 +44,15 @@ public enum Occasion {
     /** What the mail that announces a touchpoint is sent for. */
     public static Occasion of(TouchpointKind kind) {
         return kind == TouchpointKind.REPLY_OWED ? REPLY : DUE;
+    }
+
+    /** Reads what {@link #toString} wrote; the name is JAX-RS' own. */
+    public static Occasion fromString(String spelled) {
+        return Arrays.stream(values())
+                .filter(occasion -> occasion.toString().equals(spelled))
+                .findAny()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'" + spelled + "' is not one of " + Arrays.toString(values())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sevenfold.notifier.reminder;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.sevenfold.notifier.announcement.AnnouncementView;
 import io.sevenfold.rest.PageRequest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,12 +10,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A mail about one touchpoint in one round, as requests see it: consumers and senders write the row by SQL. */
+/** A mail, as requests see it: consumers and senders write the row by SQL. */
 @Entity
 @Immutable
 @IdClass(Reminder.Key.class)
@@ -29,15 +31,13 @@ class Reminder extends PanacheEntityBase {
     @Id
     UUID id;
 
-    UUID touchpointId;
-    int round;
+    UUID repId;
 
     @Enumerated(EnumType.STRING)
     Occasion occasion;
 
-    UUID contactId;
-    UUID repId;
-    Instant dueAt;
+    LocalDate day;
+    Instant sendFrom;
 
     @Enumerated(EnumType.STRING)
     ReminderState state;
@@ -60,21 +60,20 @@ class Reminder extends PanacheEntityBase {
                 .list();
     }
 
-    ReminderView view() {
+    ReminderView view(List<AnnouncementView> announcements) {
         return new ReminderView(
                 id,
                 repId,
-                contactId,
-                touchpointId,
-                round,
                 occasion,
+                day,
                 state,
-                dueAt,
+                sendFrom,
                 attempts,
                 messageId,
                 mailDate,
                 endedAt,
                 lastAnswer,
-                createdAt);
+                createdAt,
+                announcements);
     }
 }

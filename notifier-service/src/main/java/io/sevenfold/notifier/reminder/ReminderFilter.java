@@ -19,6 +19,11 @@ public class ReminderFilter {
     @Parameter(description = "Only reminders about this contact")
     public UUID contact;
 
+    @QueryParam("occasion")
+    @Parameter(
+            description = "Only those sent for it: digest, follow-up, team, bouncing, due, reply, warning, escalation")
+    public Occasion occasion;
+
     @QueryParam("state")
     @Parameter(
             description = "Only reminders in this state: pending, sending, retrying, sent, failed, unknown, cancelled")
@@ -32,7 +37,11 @@ public class ReminderFilter {
     String query(PageRequest page) {
         return "from Reminder where workspace = :workspace"
                 + (rep == null ? "" : " and repId = :rep")
-                + (contact == null ? "" : " and contactId = :contact")
+                + (contact == null
+                        ? ""
+                        : " and id in (select a.reminderId from Announcement a"
+                                + " where a.workspace = :workspace and a.contactId = :contact)")
+                + (occasion == null ? "" : " and occasion = :occasion")
                 + (state == null ? "" : " and state = :state")
                 + (page.after().isEmpty() ? "" : " and (createdAt, id) < (:createdAt, :id)")
                 + " order by createdAt desc, id desc";
@@ -45,6 +54,9 @@ public class ReminderFilter {
         }
         if (contact != null) {
             parameters.put("contact", contact);
+        }
+        if (occasion != null) {
+            parameters.put("occasion", occasion);
         }
         if (state != null) {
             parameters.put("state", state);

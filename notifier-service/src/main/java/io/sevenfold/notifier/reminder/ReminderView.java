@@ -1,19 +1,23 @@
 package io.sevenfold.notifier.reminder;
 
+import io.sevenfold.notifier.announcement.AnnouncementView;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A mail to a rep about a touchpoint.
+ * A mail to a rep about touchpoints.
  *
- * @param round how often the touchpoint had become due (N1)
- * @param dueAt when it became due
+ * @param day the rep's local date; null but for a digest and a manager's week
+ * @param sendFrom not sent before
  * @param attempts how often an SMTP server was asked to take it
  * @param messageId its Message-ID (RFC 5322); the same at every attempt
  * @param mailDate its Date
  * @param endedAt when it was sent, refused for good, or last seen before its fate became unknown
  * @param lastAnswer the SMTP server's last code, without its words, or what else kept it from being sent
+ * @param announcements what it tells, and what was taken out of it
  */
 @Schema(name = "Reminder")
 public record ReminderView(
@@ -21,15 +25,14 @@ public record ReminderView(
         UUID id,
 
         UUID repId,
-        UUID contactId,
-        UUID touchpointId,
-        @Schema(examples = "1") int round,
-        @Schema(examples = "due") Occasion occasion,
+        @Schema(examples = "digest") Occasion occasion,
+        @Schema(examples = "2026-12-03") LocalDate day,
         @Schema(examples = "sent") ReminderState state,
-        Instant dueAt,
+        Instant sendFrom,
         @Schema(examples = "1") int attempts,
         String messageId,
         Instant mailDate,
         Instant endedAt,
         @Schema(examples = "250") String lastAnswer,
-        Instant createdAt) {}
+        Instant createdAt,
+        List<AnnouncementView> announcements) {}

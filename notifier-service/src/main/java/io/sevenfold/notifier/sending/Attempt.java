@@ -18,7 +18,8 @@ import java.util.UUID;
  * @param token the fencing token: whoever claims the reminder later has a higher one
  * @param attempts before this one
  * @param messageId the same at every attempt
- * @param traceparent of what made the touchpoint due
+ * @param touchpointIds those it announces
+ * @param traceparent of what made the first of them due
  */
 record Attempt(
         String workspace,
@@ -26,19 +27,18 @@ record Attempt(
         long token,
         int attempts,
         UUID repId,
-        UUID touchpointId,
+        List<UUID> touchpointIds,
         Occasion occasion,
         String messageId,
         String traceparent) {
 
     /** What is told to the others of an outcome, if anything. */
     Optional<OutgoingEvent> event(Outcome outcome, Instant at) {
-        List<UUID> touchpoints = List.of(touchpointId);
         Object data = switch (outcome.state()) {
-            case SENT -> new ReminderSent(id, repId, occasion.toString(), touchpoints, messageId, at);
+            case SENT -> new ReminderSent(id, repId, occasion.toString(), touchpointIds, messageId, at);
             case FAILED ->
-                new ReminderFailed(id, repId, occasion.toString(), touchpoints, messageId, at, outcome.answer());
-            case UNKNOWN -> new ReminderUnknown(id, repId, occasion.toString(), touchpoints, messageId, at);
+                new ReminderFailed(id, repId, occasion.toString(), touchpointIds, messageId, at, outcome.answer());
+            case UNKNOWN -> new ReminderUnknown(id, repId, occasion.toString(), touchpointIds, messageId, at);
             default -> null;
         };
         return Optional.ofNullable(data)

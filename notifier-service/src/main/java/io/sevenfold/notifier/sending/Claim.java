@@ -1,6 +1,6 @@
 package io.sevenfold.notifier.sending;
 
-import io.sevenfold.notifier.mail.MailFacts;
+import io.sevenfold.notifier.mail.ReminderFacts;
 import java.time.Instant;
 
 /**
@@ -8,4 +8,4 @@ import java.time.Instant;
  *
  * @param mailDate by the domain clock, the same at every attempt
  */
-record Claim(Attempt attempt, Instant mailDate, MailFacts facts) {}
+record Claim(Attempt attempt, Instant mailDate, ReminderFacts facts) {}

@@ -1,96 +1,100 @@
 package io.sevenfold.notifier.sending;
 
+import static io.sevenfold.notifier.sql.Sql.query;
+import static io.sevenfold.notifier.sql.Sql.update;
+
 import io.sevenfold.delivery.WorkerTransactions;
+import io.sevenfold.notifier.announcement.LeftOut;
+import io.sevenfold.notifier.sql.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Who may send which reminder. A claim is a lease by the database's clock with a fencing token; of any number of senders, in
- * any number of processes, each reminder is with one.
+ * any number of processes, each reminder is with one. What a mail tells of changes only while its row is locked and nobody has it in
+ * hand: so the claim locks first, and then looks what is in it.
  */
 @ApplicationScoped
 public class Claims {
 
-    /**
-     * What need not be sent any more (N4): a warning once the clock has ended, too. A reply owed is mailed also where the contact must not be
-     * contacted.
-     */
-    private static final String OBSOLETE = """
-            (r.due is null
-             or exists (select from touchpoint t where t.workspace_id = r.workspace_id and t.id = r.touchpoint_id
-                         and (r.round <= t.finished_round or r.round < t.due_round))
-             or exists (select from contact c where c.workspace_id = r.workspace_id and c.id = r.contact_id
-                         and r.kind <> 'REPLY_OWED' and (c.do_not_contact or r.channel = any(c.opted_out_channels)))
-             or exists (select from ended_subject e where e.workspace_id = r.workspace_id
-                         and e.subject_id in (r.contact_id, r.rep_id) and e.merged_into is null)
-             or (r.occasion = 'WARNING' and r.send_from <= ?::timestamptz - interval '1 hour'))""";
+    /** SQL: whether there is nothing and nobody left to tell. A digest, a manager's week and word of an address that bounces need no touchpoint. */
+    private static final String OVER = """
+            (r.occasion not in ('DIGEST', 'TEAM', 'BOUNCING')
+               and not exists (select from announcement a where a.workspace_id = r.workspace_id and a.reminder_id = r.id
+                                                            and a.left_out is null)
+             or exists (select from ended_subject e where e.workspace_id = r.workspace_id and e.subject_id = r.rep_id))""";
 
-    /** Leaves out what is obsolete and waits for what is not known yet: the rep, the contact and, for a minute, what they wrote. */
-    private static final String CLAIM = """
-            with picked as (
-              select r.workspace_id, r.id, n4.obsolete
-                from reminder r
-                left join rep on rep.workspace_id = r.workspace_id and rep.id = r.rep_id
-                left join contact c on c.workspace_id = r.workspace_id and c.id = r.contact_id
-               cross join lateral (select\s""" + OBSOLETE + """
-               as obsolete) n4
-               where r.state in (%s) and r.send_from <= ? and r.next_attempt_at <= clock_timestamp()
-                 and (n4.obsolete or rep.id is not null and c.id is not null
-                      and (r.kind <> 'REPLY_OWED' or r.created_at < clock_timestamp() - interval '1 minute'
-                           or exists (select from interaction i
-                                       where i.workspace_id = r.workspace_id and i.contact_id = r.contact_id
-                                         and i.direction = 'INBOUND' and not i.removed)))
-               order by r.send_from, r.next_attempt_at limit ? for update of r skip locked
-            ), claimed as (
-              update reminder r
-                 set state = case when p.obsolete then 'CANCELLED' else 'SENDING' end,
-                     fencing_token = nextval('fencing_token'), begun = false,
-                     lease_until = clock_timestamp() + ? * interval '1 millisecond',
-                     message_id = coalesce(r.message_id, '<' || r.id || '.' || r.round || '@' || ? || '>'),
-                     mail_date = coalesce(r.mail_date, ?)
-                from picked p where r.workspace_id = p.workspace_id and r.id = p.id
-              returning r.*
+    /** SQL: whether all is known that is needed to write it: the rep, and of whom it tells. Topics are not ordered among each other. */
+    private static final String KNOWN = """
+            (exists (select from rep where rep.workspace_id = r.workspace_id and rep.id = r.rep_id)
+             and not exists (select from announcement a
+                              where a.workspace_id = r.workspace_id and a.reminder_id = r.id and a.left_out is null
+                                and not exists (select from contact c where c.workspace_id = a.workspace_id
+                                                                        and c.id = a.contact_id)))""";
+
+    /** Those that can be sent, and those of which something is to be left out. */
+    private static final String PICK = """
+            select r.workspace_id, r.id, r.state from reminder r
+             where r.gathered and r.state in (%s) and r.send_from <= ? and r.next_attempt_at <= clock_timestamp()
+               and (""" + KNOWN + """
+                    or exists (select from announcement a
+                                where a.workspace_id = r.workspace_id and a.reminder_id = r.id and a.left_out is null
+                                  and\s""" + LeftOut.REASON + """
+             is not null)
+                    or\s""" + OVER + """
             )
-            select r.*, rep.name as rep_name, rep.email as rep_email, rep.locale, rep.time_zone as rep_zone,
-                   c.name, c.email, c.phone, c.company, c.title, c.time_zone, c.do_not_contact,
-                   last.id as last_id, last.rep_id as last_rep, last_rep.name as last_rep_name,
-                   last.direction as last_direction, last.channel as last_channel, last.outcome as last_outcome,
-                   last.occurred_at as last_at, last.gave as last_gave, last.note as last_note,
-                   theirs.id as theirs_id, theirs.rep_id as theirs_rep, theirs_rep.name as theirs_rep_name,
-                   theirs.direction as theirs_direction, theirs.channel as theirs_channel,
-                   theirs.outcome as theirs_outcome, theirs.occurred_at as theirs_at, theirs.gave as theirs_gave,
-                   theirs.note as theirs_note, owing.name as owing_name,
-                   coalesce(t.answer_by, (r.due ->> 'answerBy')::timestamptz) as answer_by
-              from claimed r
-              join rep on rep.workspace_id = r.workspace_id and rep.id = r.rep_id
-              join contact c on c.workspace_id = r.workspace_id and c.id = r.contact_id
-              left join touchpoint t on t.workspace_id = r.workspace_id and t.id = r.touchpoint_id
-              left join rep owing on owing.workspace_id = r.workspace_id and owing.id = (r.due ->> 'repId')::uuid
-              left join lateral (
-                select * from interaction i
-                 where i.workspace_id = r.workspace_id and i.contact_id = r.contact_id and not i.removed
-                 order by i.occurred_at desc, i.direction desc, i.id desc limit 1) last on true
-              left join lateral (
-                select * from interaction i
-                 where i.workspace_id = r.workspace_id and i.contact_id = r.contact_id and not i.removed
-                   and i.direction = 'INBOUND' and i.outcome <> 'AUTO_REPLY'
-                 order by i.occurred_at desc, i.id desc limit 1) theirs on true
-              left join rep last_rep on last_rep.workspace_id = r.workspace_id and last_rep.id = last.rep_id
-              left join rep theirs_rep on theirs_rep.workspace_id = r.workspace_id and theirs_rep.id = theirs.rep_id
-             where r.state = 'SENDING'""";
+             order by r.send_from, r.next_attempt_at limit ? for update of r skip locked""";
 
-    /** Renews the lease; refused where it ran out, or where the reminder was cancelled, deferred or became obsolete meanwhile. */
+    /** What is only put off waits again. */
+    private static final String TAKE_OUT = """
+            update announcement a
+               set left_out = nullif(judged.reason, 'DEFERRED'),
+                   reminder_id = case when judged.reason = 'DEFERRED' then null else a.reminder_id end
+              from (select a.workspace_id, a.id,\s""" + LeftOut.REASON + """
+             as reason
+                      from unnest(?::text[], ?::uuid[]) as picked(workspace_id, id)
+                      join announcement a on a.workspace_id = picked.workspace_id and a.reminder_id = picked.id
+                     where a.left_out is null) judged
+             where a.workspace_id = judged.workspace_id and a.id = judged.id and judged.reason is not null""";
+
+    private static final String CLAIM = """
+            update reminder r
+               set state = case when judged.over then 'CANCELLED' else 'SENDING' end,
+                   fencing_token = nextval('fencing_token'), begun = false,
+                   lease_until = clock_timestamp() + ? * interval '1 millisecond',
+                   message_id = coalesce(r.message_id, '<' || r.id || '@' || ? || '>'),
+                   mail_date = coalesce(r.mail_date, ?)
+              from (select r.workspace_id, r.id,\s""" + OVER + " as over, " + KNOWN + """
+             as known
+                      from unnest(?::text[], ?::uuid[]) as picked(workspace_id, id) join reminder r using (workspace_id, id)) judged
+             where r.workspace_id = judged.workspace_id and r.id = judged.id and (judged.over or judged.known)
+            returning r.workspace_id, r.id, r.state""";
+
+    /**
+     * Renews the lease. Refused where it ran out, or where anything in the mail need not be told any more, or not yet: then the mail is
+     * given back, to be claimed without it.
+     */
     private static final String BEGIN = """
-            update reminder r set begun = true, attempts = attempts + 1,
-                   lease_until = clock_timestamp() + ? * interval '1 millisecond'
-             where workspace_id = ? and id = ? and fencing_token = ? and state = 'SENDING'
-               and lease_until > clock_timestamp() and send_from <= ? and not\s""" + OBSOLETE;
+            update reminder r
+               set begun = judged.fit, attempts = attempts + judged.fit::int,
+                   state = case when judged.fit then 'SENDING' else 'RETRYING' end,
+                   lease_until = case when judged.fit then clock_timestamp() + ? * interval '1 millisecond' end,
+                   next_attempt_at = clock_timestamp()
+              from (select not exists (select from ended_subject e where e.workspace_id = claimed.workspace_id
+                                                                     and e.subject_id = claimed.rep_id)
+                           and not exists (select from announcement a where a.workspace_id = claimed.workspace_id
+                                            and a.reminder_id = claimed.id and a.left_out is null and\s""" + LeftOut.REASON + """
+             is not null) as fit
+                      from reminder claimed where claimed.workspace_id = ? and claimed.id = ?) judged
+             where r.workspace_id = ? and r.id = ? and r.fencing_token = ? and r.state = 'SENDING'
+               and r.lease_until > clock_timestamp()
+            returning r.begun""";
+
+    private record Key(String workspace, UUID id, String state) {}
 
     private final WorkerTransactions transactions;
     private final RemindersConfig config;
@@ -104,45 +108,57 @@ public class Claims {
         this.clock = clock;
     }
 
-    /** Claims some of what is due, over all workspaces; empty where nothing is. */
+    /** Claims some of what is due, over all workspaces; empty where nothing is, or where nothing is left of what was. */
     List<Claim> claim() {
         return transactions.call(worker -> {
-            try (PreparedStatement sql = worker.prepareStatement(CLAIM.formatted(claimable()))) {
-                OffsetDateTime now = now();
-                sql.setObject(1, now);
-                sql.setObject(2, now);
-                sql.setInt(3, config.batch());
-                sql.setLong(4, config.lease().toMillis());
-                sql.setString(5, smtp.domain());
-                sql.setObject(6, now);
-                List<Claim> claims = new ArrayList<>();
-                try (ResultSet found = sql.executeQuery()) {
-                    while (found.next()) {
-                        claims.add(ClaimRow.read(found));
-                    }
-                }
-                return claims;
+            Instant now = clock.instant();
+            List<Key> picked = query(worker, PICK.formatted(claimable()), Claims::key, now, now, config.batch());
+            if (picked.isEmpty()) {
+                return List.of();
             }
+            update(worker, TAKE_OUT, now, workspaces(picked), ids(picked));
+            List<Key> claimed = query(
+                            worker,
+                            CLAIM,
+                            Claims::key,
+                            config.lease().toMillis(),
+                            smtp.domain(),
+                            now,
+                            workspaces(picked),
+                            ids(picked))
+                    .stream()
+                    .filter(key -> key.state().equals("SENDING"))
+                    .toList();
+            return ClaimedMails.read(worker, workspaces(claimed), ids(claimed));
         });
     }
 
     /** To be asked right before a mail is handed over; false: it is not this sender's to send any more. */
     boolean begin(Attempt attempt) {
-        return transactions.call(worker -> {
-            try (PreparedStatement sql = worker.prepareStatement(BEGIN)) {
-                sql.setLong(1, config.lease().toMillis());
-                sql.setString(2, attempt.workspace());
-                sql.setObject(3, attempt.id());
-                sql.setLong(4, attempt.token());
-                sql.setObject(5, now());
-                sql.setObject(6, now());
-                return sql.executeUpdate() == 1;
-            }
-        });
+        return transactions.call(worker -> query(
+                        worker,
+                        BEGIN,
+                        row -> row.flag("begun"),
+                        config.lease().toMillis(),
+                        clock.instant(),
+                        attempt.workspace(),
+                        attempt.id(),
+                        attempt.workspace(),
+                        attempt.id(),
+                        attempt.token())
+                .contains(true));
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    private static Key key(Row row) throws SQLException {
+        return new Key(row.text("workspace_id"), row.uuid("id"), row.text("state"));
+    }
+
+    private static List<String> workspaces(List<Key> keys) {
+        return keys.stream().map(Key::workspace).toList();
+    }
+
+    private static List<UUID> ids(List<Key> keys) {
+        return keys.stream().map(Key::id).toList();
     }
 
     /** Literals, so that the planner finds the partial index. */

@@ -35,7 +35,7 @@ public class Leases {
                    ended_at = case when e.begun then ?::timestamptz end,
                    lease_until = null, begun = false, next_attempt_at = clock_timestamp()
               from expired e where r.workspace_id = e.workspace_id and r.id = e.id
-            returning r.*""";
+            returning r.*,\s""" + ClaimRow.TOUCHPOINTS;
 
     private final WorkerTransactions transactions;
     private final Outbox outbox;

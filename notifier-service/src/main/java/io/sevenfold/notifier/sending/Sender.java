@@ -89,12 +89,7 @@ public class Sender {
     private Outcome attempt(Claim claim, TrackedTransport connection) {
         MimeMessage mail;
         try {
-            mail = mails.write(
-                    claim.facts(),
-                    claim.attempt().workspace(),
-                    smtp.from(),
-                    claim.attempt().messageId(),
-                    claim.mailDate());
+            mail = mails.write(claim.facts(), smtp.from(), claim.attempt().messageId(), claim.mailDate());
         } catch (UnsendableMail e) {
             return Outcome.failed(e.getMessage());
         } catch (RuntimeException e) {

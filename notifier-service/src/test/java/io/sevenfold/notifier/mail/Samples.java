@@ -52,7 +52,8 @@ final class Samples {
     private static final Person EMMY = person("Emmy Noether", "Professor", "Göttingen Rings", "Europe/Berlin");
     private static final Person CHIEN =
             person("Chien-Shiung Wu", "Director of Measurement", "Parity Instruments", "America/Los_Angeles");
-    private static final Person RADIA = person("Radia Perlman", "Chief Engineer", "Spanning Trees Ltd", "Europe/Dublin");
+    private static final Person RADIA =
+            person("Radia Perlman", "Chief Engineer", "Spanning Trees Ltd", "Europe/Dublin");
     private static final Person HEDY = person("Hedy Lamarr", null, "Hopping Frequencies", "Europe/Vienna");
 
     private Samples() {}
@@ -68,7 +69,9 @@ final class Samples {
         all.put("warning", reminder(Occasion.WARNING, GRACE, List.of(reply(Occasion.WARNING))));
         all.put("escalation", reminder(Occasion.ESCALATION, HEAD, List.of(reply(Occasion.ESCALATION))));
         all.put("team", team());
-        all.put("bouncing", new ReminderFacts(Occasion.BOUNCING, "sample", HEAD, List.of(), null, null, "Grace Hopper"));
+        all.put(
+                "bouncing",
+                new ReminderFacts(Occasion.BOUNCING, "sample", HEAD, List.of(), null, null, "Grace Hopper"));
         return all;
     }
 
@@ -86,7 +89,9 @@ final class Samples {
 
     static ReminderFacts digestOf(int items) {
         List<Item> all = new ArrayList<>(List.of(reply(Occasion.REPLY)));
-        IntStream.range(1, items).mapToObj(i -> i % 2 == 0 ? call(Occasion.DUE) : waiting()).forEach(all::add);
+        IntStream.range(1, items)
+                .mapToObj(i -> i % 2 == 0 ? call(Occasion.DUE) : waiting())
+                .forEach(all::add);
         return new ReminderFacts(Occasion.DIGEST, "sample", GRACE, all, day(9), null, null);
     }
 
@@ -98,11 +103,10 @@ final class Samples {
         return new Day(
                 TODAY,
                 overdueMore,
-                List.of(
-                        moved(HEDY, GRACE, TODAY.plusDays(1), 1),
-                        moved(CHIEN, GRACE, TODAY.plusDays(2), 6)),
+                List.of(moved(HEDY, GRACE, TODAY.plusDays(1), 1), moved(CHIEN, GRACE, TODAY.plusDays(2), 6)),
                 List.of(load(1, 4), load(2, 6), load(3, 2), load(6, 0), load(7, 3)),
-                List.of(moved(EMMY, new Recipient(id("alan"), "Alan Turing", null, "en", "UTC"), TODAY.plusDays(1), 7)));
+                List.of(moved(
+                        EMMY, new Recipient(id("alan"), "Alan Turing", null, "en", "UTC"), TODAY.plusDays(1), 7)));
     }
 
     private static ReminderFacts team() {
@@ -126,9 +130,17 @@ final class Samples {
                         new UnseenContact(RADIA.id(), edsger, WhyNone.OWNER_ABSENT)),
                 List.of(
                         new OverdueReply(
-                                ADA.id(), id("owed-1"), alan, MORNING.minusSeconds(200_000), MORNING.minusSeconds(150_000)),
+                                ADA.id(),
+                                id("owed-1"),
+                                alan,
+                                MORNING.minusSeconds(200_000),
+                                MORNING.minusSeconds(150_000)),
                         new OverdueReply(
-                                EMMY.id(), id("owed-2"), alan, MORNING.minusSeconds(90_000), MORNING.minusSeconds(66_600))));
+                                EMMY.id(),
+                                id("owed-2"),
+                                alan,
+                                MORNING.minusSeconds(90_000),
+                                MORNING.minusSeconds(66_600))));
         Map<UUID, String> reps = Map.of(grace, "Grace Hopper", alan, "Alan Turing", edsger, "Edsger Dijkstra");
         Map<UUID, String> contacts = new LinkedHashMap<>();
         List.of(ADA, EMMY, HEDY, CHIEN, RADIA).forEach(person -> contacts.put(person.id(), person.name()));
@@ -146,7 +158,14 @@ final class Samples {
                         + " others solved it? We meet on Thursday.",
                 null);
         Owed owed = new Owed("Grace Hopper", theirs.occurredAt(), Instant.parse("2026-11-24T11:42:00Z"));
-        return item(occasion, ADA, touch(TouchpointKind.REPLY_OWED, null, Channel.EMAIL, Intent.ANSWER, null, List.of()), Stage.IN_TOUCH, theirs, theirs, owed);
+        return item(
+                occasion,
+                ADA,
+                touch(TouchpointKind.REPLY_OWED, null, Channel.EMAIL, Intent.ANSWER, null, List.of()),
+                Stage.IN_TOUCH,
+                theirs,
+                theirs,
+                owed);
     }
 
     static Item call(Occasion occasion) {
@@ -173,7 +192,12 @@ final class Samples {
 
     private static Item thanks() {
         Happened met = happened(
-                Direction.OUTBOUND, Channel.MEETING, Outcome.REPLIED, "2026-11-23T10:00:00Z", "She showed me the whole laboratory.", null);
+                Direction.OUTBOUND,
+                Channel.MEETING,
+                Outcome.REPLIED,
+                "2026-11-23T10:00:00Z",
+                "She showed me the whole laboratory.",
+                null);
         return item(
                 Occasion.DUE,
                 CHIEN,
@@ -256,7 +280,15 @@ final class Samples {
     private static Happened happened(
             Direction direction, Channel channel, Outcome outcome, String at, String note, String gave) {
         return new Happened(
-                UUID.randomUUID(), GRACE.id(), "Grace Hopper", direction, channel, outcome, Instant.parse(at), gave, note);
+                UUID.randomUUID(),
+                GRACE.id(),
+                "Grace Hopper",
+                direction,
+                channel,
+                outcome,
+                Instant.parse(at),
+                gave,
+                note);
     }
 
     private static MovedTouch moved(Person who, Recipient whose, LocalDate to, int days) {
@@ -268,7 +300,8 @@ final class Samples {
     }
 
     private static Person person(String name, String title, String company, String zone) {
-        String address = name.toLowerCase().replaceAll("[^a-z]+", ".") + "@" + company.toLowerCase().replaceAll("[^a-z]+", "-");
+        String address = name.toLowerCase().replaceAll("[^a-z]+", ".") + "@"
+                + company.toLowerCase().replaceAll("[^a-z]+", "-");
         return new Person(id(name), name, address + ".example", "+44 20 7946 0018", company, title, zone, false);
     }
 

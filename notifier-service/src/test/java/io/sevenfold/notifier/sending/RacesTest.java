@@ -271,7 +271,7 @@ class RacesTest {
                 Long.parseLong(token),
                 0,
                 workspace.repId(),
-                UUID.randomUUID(),
+                List.of(UUID.randomUUID()),
                 Occasion.DUE,
                 "<m@x>",
                 null);

@@ -1,0 +1,56 @@
+package io.sevenfold.notifier.gathering;
+
+import static io.sevenfold.notifier.sql.Sql.update;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * One mail of all that became due for a rep since their digest went out (N1). Also what an outage has delayed for hours comes in one, and
+ * what is over the day's number of mails.
+ */
+@ApplicationScoped
+class FollowUps {
+
+    private static final String GATHER = Waiting.WITH + Waiting.BUSY + """
+            , late as (
+              select w.workspace_id, w.id, w.rep_id, w.tell_from, w.created_at,
+                     w.occasion <> 'DUE' or w.mails <> 'DIGEST' as at_once, busy.mails >= limits.mails as over, busy.last
+                from waiting w
+                join busy using (workspace_id, rep_id)
+               cross join (select ?::int as mails) limits
+               where (w.stale or busy.mails >= limits.mails or w.occasion = 'DUE' and w.mails = 'DIGEST'
+                      or w.occasion in ('OVERDUE_2', 'OVERDUE_5') and w.mails = 'EACH')
+                 and not exists (select from reminder d where d.workspace_id = w.workspace_id and d.rep_id = w.rep_id
+                                  and d.occasion = 'DIGEST' and w.mails = 'DIGEST' and w.occasion = 'DUE'
+                                  and d.state in ('PENDING', 'RETRYING', 'SENDING'))
+            ), mail as materialized (
+              select late.workspace_id, late.rep_id, gen_random_uuid() as reminder_id
+                from late cross join clock cross join (select ?::timestamptz as before) waited
+               group by late.workspace_id, late.rep_id, waited.before
+              having (bool_or(late.at_once) or min(late.tell_from) <= waited.before)
+                 and (not bool_or(late.over) or max(late.last) <= waited.before)
+                 and min(late.created_at) <= clock_timestamp() - ? * interval '1 millisecond'
+            ), picked as (
+              select late.workspace_id, late.id, mail.reminder_id from late join mail using (workspace_id, rep_id)
+            )""" + Waiting.intoMails("'FOLLOW_UP'");
+
+    private final GatheringConfig config;
+
+    FollowUps(GatheringConfig config) {
+        this.config = config;
+    }
+
+    void gather(Connection worker, Instant now) throws SQLException {
+        update(
+                worker,
+                GATHER,
+                now,
+                now.minus(config.staleAfter()),
+                config.perRepPerDay(),
+                now.minus(config.gather()),
+                config.gatherAtLeast().toMillis());
+    }
+}
