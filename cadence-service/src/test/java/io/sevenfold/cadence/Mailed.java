@@ -32,6 +32,18 @@ final class Mailed {
                         CLOCK.instant().plus(VALID_FOR)));
     }
 
+    /** The path of a rep's day, as mailed now. */
+    static String day(Workspace workspace, UUID rep) {
+        return "/my-day/"
+                + token(new Link(
+                        Purpose.MY_DAY,
+                        workspace.name(),
+                        rep,
+                        null,
+                        null,
+                        CLOCK.instant().plus(VALID_FOR)));
+    }
+
     static String token(Link link) {
         return LinkSigner.of(ServiceTestResource.links().signing()).sign(link);
     }

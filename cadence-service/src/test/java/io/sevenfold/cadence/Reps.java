@@ -44,20 +44,29 @@ final class Reps {
         return of(id, version, 20, zone, null, LocalTime.of(8, 30), List.of());
     }
 
+    /** Who works on these weekdays, from 09:00 to 17:00. */
+    static Rep working(UUID id, long version, List<DayOfWeek> days, String zone, LocalTime digestTime) {
+        return with(of(id, version, 20, zone, null, digestTime, List.of()), days, null);
+    }
+
     static Rep withHolidaysOf(UUID id, String region) {
         return of(id, 1, 20, "Europe/Berlin", region, LocalTime.of(8, 30), List.of());
     }
 
     static Rep managedBy(UUID id, UUID manager) {
         Rep it = inBerlin(id, 1, 20);
+        return with(it, it.workingDays(), manager);
+    }
+
+    private static Rep with(Rep it, List<DayOfWeek> days, UUID manager) {
         return new Rep(
-                id,
+                it.id(),
                 it.version(),
                 it.name(),
                 it.email(),
                 it.locale(),
                 it.timeZone(),
-                it.workingDays(),
+                days,
                 it.workingHours(),
                 it.holidayRegion(),
                 it.dailyCapacity(),

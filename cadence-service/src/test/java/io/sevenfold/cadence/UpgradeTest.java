@@ -44,7 +44,18 @@ class UpgradeTest {
                     values ('acme', '00000000-0000-0000-0000-000000000004', 1, 'CARD', 0, 'ENDED');
                     insert into rep (workspace_id, id, version, state)
                     values ('acme', '00000000-0000-0000-0000-000000000006', 1,
-                            '{"absences": [{"from": "2026-12-01", "to": "2026-12-05"}]}')""");
+                            '{"absences": [{"from": "2026-12-01", "to": "2026-12-05"}],
+                              "managerId": "00000000-0000-0000-0000-000000000007"}');
+                    insert into touchpoint (workspace_id, id, contact_id, owner_id, kind, state, channel, intent, guidance,
+                                            due_on, reasons, next, round)
+                    values ('acme', '00000000-0000-0000-0000-000000000008', '00000000-0000-0000-0000-000000000004',
+                            '00000000-0000-0000-0000-000000000006', 'STEP', 'DUE', 'EMAIL', 'INSIGHT', '', '2026-11-02',
+                            '[]', true, 2);
+                    insert into release (workspace_id, touchpoint_id, released_on, contact_id, rep_id, released_at) values
+                      ('acme', '00000000-0000-0000-0000-000000000008', '2026-11-02',
+                       '00000000-0000-0000-0000-000000000004', '00000000-0000-0000-0000-000000000006', now()),
+                      ('acme', '00000000-0000-0000-0000-000000000008', '2026-11-04',
+                       '00000000-0000-0000-0000-000000000004', '00000000-0000-0000-0000-000000000006', now())""");
         }
 
         // When
@@ -55,6 +66,8 @@ class UpgradeTest {
         assertEquals("00000000-0000-0000-0000-000000000004", one("select contact_id from replan_request"));
         assertEquals("2026-11-01", one("select (unseen_since at time zone 'UTC')::date from connection"));
         assertEquals("1970-01-01", one("select (absence_changes_at at time zone 'UTC')::date from rep"));
+        assertEquals("2026-11-04", one("select due_since from touchpoint"));
+        assertEquals("00000000-0000-0000-0000-000000000007", one("select manager_id from rep"));
         assertEquals("0", one("""
                     select count(*) from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
                      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace

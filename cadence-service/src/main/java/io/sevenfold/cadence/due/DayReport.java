@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.sevenfold.cadence.due.DueTouchpoint.Part;
+import io.sevenfold.cadence.plan.RepCalendars;
+import io.sevenfold.cadence.planning.RepCalendar;
 import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
@@ -14,6 +17,7 @@ import io.sevenfold.events.Moved;
 import io.sevenfold.events.Topic;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +29,6 @@ public final class DayReport {
 
     /** How many of the coming dates the load is told for. */
     private static final int DAYS_AHEAD = 14;
-
-    private record Open(Subject rep, UUID touchpointId, String group) {}
 
     private record MovedOf(Subject rep, Moved moved) {}
 
@@ -49,24 +51,34 @@ public final class DayReport {
 
     private DayReport() {}
 
-    static List<OutgoingEvent> of(Connection connection, List<RepDay> days) throws SQLException {
+    /** @param now when they began */
+    static List<OutgoingEvent> of(Connection connection, List<RepDay> days, Instant now) throws SQLException {
         Running running = Running.of(days);
-        Map<Subject, List<Open>> open =
-                query(connection, OPEN, DayReport::open, running.workspaces, running.reps, running.days).stream()
-                        .collect(groupingBy(Open::rep));
+        Map<Subject, RepCalendar> calendars =
+                RepCalendars.of(connection, days.stream().map(RepDay::rep).toList());
+        Map<Subject, List<DueTouchpoint>> open = query(
+                        connection,
+                        DueTouchpoint.SQL.formatted(RUNNING),
+                        DueTouchpoint::of,
+                        running.workspaces,
+                        running.reps,
+                        running.days)
+                .stream()
+                .collect(groupingBy(DueTouchpoint::rep));
         Map<Subject, List<Moved>> moved = moved(connection, days);
         Map<Subject, List<DayLoad>> load = load(connection, days, DAYS_AHEAD);
         List<OutgoingEvent> events = new ArrayList<>();
         for (RepDay day : days) {
-            List<Open> touchpoints = open.getOrDefault(day.rep(), List.of());
+            List<DueTouchpoint> touchpoints = open.getOrDefault(day.rep(), List.of());
+            RepCalendar calendar = calendars.get(day.rep());
             DayBegun begun = new DayBegun(
                     day.rep().id(),
                     day.day(),
-                    null,
-                    group(touchpoints, "replies"),
-                    group(touchpoints, "due"),
-                    group(touchpoints, "overdue"),
-                    null,
+                    calendar.digestAt(day.day(), now),
+                    DueTouchpoint.ids(touchpoints, Part.REPLIES),
+                    DueTouchpoint.ids(touchpoints, Part.DUE),
+                    DueTouchpoint.ids(touchpoints, Part.OVERDUE),
+                    DueTouchpoint.overdueFor(touchpoints, calendar, day.day()),
                     moved.getOrDefault(day.rep(), List.of()),
                     load.getOrDefault(day.rep(), List.of()));
             events.add(OutgoingEvent.of(Topic.TOUCHPOINTS.topicName(), day.rep(), begun));
@@ -87,17 +99,6 @@ public final class DayReport {
         Running running = Running.of(days);
         return query(connection, LOAD, DayReport::load, running.workspaces, running.reps, running.days, ahead).stream()
                 .collect(groupingBy(LoadOf::rep, mapping(LoadOf::load, toList())));
-    }
-
-    /** Nobody's date is ahead of another zone's by more than one. */
-    private static final String OPEN = """
-            select t.workspace_id, t.owner_id, t.id,
-                   case when t.kind = 'REPLY_OWED' then 'replies' when t.due_on = running.day then 'due' else 'overdue' end as part
-              from touchpoint t""" + RUNNING + """
-             where t.state = 'DUE' and t.due_on <= running.day + 1 order by t.owed_since, t.planned_on, t.id""";
-
-    private static Open open(Row row) throws SQLException {
-        return new Open(rep(row), row.uuid("id"), row.text("part"));
     }
 
     static final String MOVED = """
@@ -130,13 +131,6 @@ public final class DayReport {
     private static LoadOf load(Row row) throws SQLException {
         LocalDate date = row.date("due_on");
         return new LoadOf(rep(row), new DayLoad(date, row.integer("planned")));
-    }
-
-    private static List<UUID> group(List<Open> touchpoints, String group) {
-        return touchpoints.stream()
-                .filter(it -> it.group.equals(group))
-                .map(Open::touchpointId)
-                .toList();
     }
 
     private static Subject rep(Row row) throws SQLException {

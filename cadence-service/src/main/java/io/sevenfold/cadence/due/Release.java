@@ -69,7 +69,7 @@ final class Release {
         Replanning.requestWaiting(connection, begun.stream().map(RepDay::rep).toList());
         List<OutgoingEvent> events = Replanning.replan(connection, waited, Map.of(), now);
         events.addAll(level(begun, contacts, true));
-        events.addAll(DayReport.of(connection, begun));
+        events.addAll(DayReport.of(connection, begun, now));
         return events;
     }
 

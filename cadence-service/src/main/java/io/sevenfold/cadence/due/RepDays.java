@@ -2,6 +2,7 @@ package io.sevenfold.cadence.due;
 
 import static io.sevenfold.cadence.sql.Sql.batch;
 import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.cadence.sql.Sql.update;
 
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.planning.RepCalendar;
@@ -89,7 +90,23 @@ public final class RepDays {
             seen.add(begins ? rep.on(day) : rep);
         }
         write(connection, seen, now);
+        beginTeamWeeks(connection, begun);
         return begun;
+    }
+
+    /** Notes the days with which the week of somebody who manages others begins, to be told of once. */
+    private static void beginTeamWeeks(Connection connection, List<RepDay> begun) throws SQLException {
+        update(
+                connection,
+                """
+                update rep m set team_week_begun_on = begun.day
+                  from unnest(?::text[], ?::uuid[], ?::date[]) as begun(workspace_id, id, day)
+                 where m.workspace_id = begun.workspace_id and m.id = begun.id
+                   and (m.team_week is null or begun.day >= m.team_week + 7)
+                   and exists (select 1 from rep r where r.workspace_id = m.workspace_id and r.manager_id = m.id)""",
+                begun.stream().map(day -> day.rep().workspace()).toList(),
+                begun.stream().map(day -> day.rep().id()).toList(),
+                begun.stream().map(RepDay::day).toList());
     }
 
     /** Locks and reads the running days for which something waits to be released. */

@@ -144,13 +144,14 @@ public class ContactsConsumer implements TopicConsumer {
         batch(connection, """
                 insert into contact as known (workspace_id, id, version, name, company, owner_id, do_not_contact,
                                               do_not_contact_channels, do_not_contact_because, lifted_at, first_owned_at,
-                                              first_owned_version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                              first_owned_version, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (workspace_id, id) do update set version = excluded.version, name = excluded.name,
                   company = excluded.company, owner_id = excluded.owner_id, do_not_contact = excluded.do_not_contact, do_not_contact_channels = excluded.do_not_contact_channels,
                   do_not_contact_because = excluded.do_not_contact_because, lifted_at = excluded.lifted_at,
                   first_owned_at = coalesce(known.first_owned_at, excluded.first_owned_at),
-                  first_owned_version = coalesce(known.first_owned_version, excluded.first_owned_version)
+                  first_owned_version = coalesce(known.first_owned_version, excluded.first_owned_version),
+                  changed_at = excluded.changed_at
                   where known.version < excluded.version""", states, ContactsConsumer::columns);
         HandOvers.hold(
                 connection,
@@ -262,7 +263,8 @@ public class ContactsConsumer implements TopicConsumer {
             contact.doNotContactBecause(),
             contact.doNotContactLiftedAt(),
             contact.ownerId() == null ? null : state.event.time(),
-            contact.ownerId() == null ? null : contact.version()
+            contact.ownerId() == null ? null : contact.version(),
+            state.event.time()
         };
     }
 

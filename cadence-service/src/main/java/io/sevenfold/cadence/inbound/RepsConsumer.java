@@ -90,6 +90,11 @@ public class RepsConsumer implements TopicConsumer {
     private static void forget(Connection connection, Subject rep) throws SQLException {
         Subjects.erase(connection, rep);
         update(connection, "delete from rep where workspace_id = ? and id = ?", rep.workspace(), rep.id());
+        update(
+                connection,
+                "delete from calendar_feed where workspace_id = ? and rep_id = ?",
+                rep.workspace(),
+                rep.id());
     }
 
     private static String json(Rep rep) {

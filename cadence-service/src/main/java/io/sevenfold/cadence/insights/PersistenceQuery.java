@@ -7,13 +7,17 @@ import static java.util.Comparator.nullsFirst;
 import static java.util.stream.Collectors.joining;
 
 import io.sevenfold.cadence.insights.PersistenceReport.Group;
+import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Purpose;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -59,17 +63,40 @@ record PersistenceQuery(
         with(" and rep_id = ?", rep, where, parameters);
         with(" and cadence_id = ?", cadence, where, parameters);
         with(" and purpose = ?", purpose, where, parameters);
+        return counts(connection, by.column, where.toString(), parameters).entrySet().stream()
+                .map(each -> each.getValue().group(each.getKey() == null ? null : by.key(each.getKey())))
+                .toList();
+    }
+
+    /** The same of each of these reps, of whatever workspaces, by their keys; those without an enrollment are left out. */
+    static Map<String, Group> ofReps(
+            Connection connection, Collection<Subject> reps, LocalDate from, LocalDate to, Purpose purpose)
+            throws SQLException {
+        List<String> workspaces = reps.stream().map(Subject::workspace).toList();
+        List<UUID> ids = reps.stream().map(Subject::id).toList();
+        Map<String, Group> groups = new HashMap<>();
+        counts(
+                        connection,
+                        "workspace_id || '/' || rep_id",
+                        """
+                        workspace_id = any(?::text[]) and started_on between ? and ? and purpose = ?
+                        and (workspace_id, rep_id) in (select * from unnest(?::text[], ?::uuid[]))""",
+                        List.of(Set.copyOf(workspaces), from, to, purpose, workspaces, ids))
+                .forEach((key, counts) -> groups.put(key, counts.group(key)));
+        return groups;
+    }
+
+    private static Map<String, GroupCounts> counts(
+            Connection connection, String column, String where, List<Object> parameters) throws SQLException {
         Map<String, GroupCounts> groups = new TreeMap<>(nullsFirst(naturalOrder()));
         query(connection, IN_MEMORY, row -> row.text("work_mem"));
         query(
                 connection,
-                COUNTS.formatted(by.column, where),
+                COUNTS.formatted(column, where),
                 row -> groups.computeIfAbsent(row.text("key"), key -> new GroupCounts())
                         .add(row),
                 parameters.toArray());
-        return groups.entrySet().stream()
-                .map(each -> each.getValue().group(each.getKey() == null ? null : by.key(each.getKey())))
-                .toList();
+        return groups;
     }
 
     private static void with(String condition, Object value, StringBuilder where, List<Object> parameters) {

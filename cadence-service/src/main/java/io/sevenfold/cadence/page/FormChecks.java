@@ -16,6 +16,9 @@ class FormChecks {
             "T5", "Choose a day after today.",
             "P10 revisitOn", "Choose a day to come.");
 
+    private static final Map<String, String> NAMES =
+            Map.of("gave", "What you gave", "note", "The note", "words", "Your words");
+
     private static final String TOO_FAR = "at most";
 
     private final Validator validator;
@@ -30,10 +33,13 @@ class FormChecks {
             return;
         }
         for (ConstraintViolation<T> each : validator.validate(order)) {
-            String words = each.getConstraintDescriptor().getAnnotation() instanceof Size size
-                    ? "At most " + size.max() + " characters, please."
-                    : "There is a character in it that cannot be kept.";
-            entered.refuse(page.field(each.getPropertyPath().toString(), entered), words);
+            String field = page.field(each.getPropertyPath().toString(), entered);
+            String what = NAMES.getOrDefault(field, "This");
+            entered.refuse(
+                    field,
+                    each.getConstraintDescriptor().getAnnotation() instanceof Size size
+                            ? what + " may have " + size.max() + " characters at most."
+                            : what + " holds a character that cannot be kept.");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.sevenfold.cadence.page;
 
+import java.util.Locale;
+
 /**
  * What a page says first of all.
  *
@@ -14,6 +16,12 @@ public record Notice(String tone, String title, String text) {
 
     public static Notice plain(String title, String text) {
         return new Notice("plain", title, text);
+    }
+
+    /** The same, as good news, where several people are spoken of: whom it is about, and what comes next; null: nothing. */
+    Notice of(String name, String next) {
+        String more = next == null ? text : text == null ? next : text + " " + next;
+        return good(name + ": " + title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1), more);
     }
 
     public static Notice wrong(String title, String text) {

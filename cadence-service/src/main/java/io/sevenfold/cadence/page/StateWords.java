@@ -27,7 +27,7 @@ final class StateWords {
     /** Null: it is due and theirs, there is nothing to say. */
     Notice notice() {
         return switch (it.state()) {
-            case DONE -> Notice.plain("Done", done());
+            case DONE -> Notice.good("Done", done());
             case SKIPPED -> skipped();
             case CANCELLED -> Notice.plain("Not to be done any more", cancelled());
             case PLANNED, DUE -> open();

@@ -7,6 +7,7 @@ import io.sevenfold.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,14 @@ public class TouchpointPages {
         return sight.isEmpty() ? refusals.gone() : act(door, sight.get(), actions.get(action), Entered.of(sent));
     }
 
+    /** What became of it, and what comes next; empty where it is still to be done, or is nothing of the rep's. */
+    public Optional<Notice> outcome(Door door) throws SQLException {
+        return sights.through(door).flatMap(sight -> {
+            StateWords words = words(door, sight);
+            return Optional.ofNullable(words.notice()).map(it -> it.of(sight.contact().name(), words.next()));
+        });
+    }
+
     private <T> Response act(Door door, Sight sight, ActionPage<T> page, Entered entered) throws SQLException {
         Integer round = entered.number("round");
         if (!mayBeDone(page, door, sight)
@@ -84,6 +93,9 @@ public class TouchpointPages {
             page.act(sight, order, new Expected(round, door.link().repId()));
         } catch (ProblemException e) {
             return refused(e, door, sight, page, entered);
+        }
+        if (door.isOfDay()) {
+            return Response.seeOther(URI.create(door.dayPath() + "?after=" + door.touchpointId())).build();
         }
         Sight after = sights.through(door).orElseThrow();
         return overview(door, after, page.done(after, words(door, after)));

@@ -5,6 +5,7 @@ import static io.sevenfold.cadence.sql.Sql.batch;
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,7 @@ final class PlanTables {
 
     private PlanTables() {}
 
-    static void write(Connection connection, List<PlanUpdate> updates) throws SQLException {
+    static void write(Connection connection, List<PlanUpdate> updates, Instant now) throws SQLException {
         batch(connection, """
                 insert into plan (workspace_id, contact_id, version, enrollment_id, owner_id, state, waiting_for, end_reason,
                                   ended_at, last_theirs_at, traceparent)
@@ -37,19 +38,23 @@ final class PlanTables {
                   applied_version = excluded.applied_version""", enrollments, row -> row);
         List<Object[]> touchpoints = new ArrayList<>();
         for (PlanUpdate update : updates) {
-            update.changes.forEach(change -> touchpoints.add(touchpoint(update, change.after())));
+            update.changes.forEach(change -> touchpoints.add(touchpoint(update, change.after(), now)));
         }
         batch(connection, """
-                insert into touchpoint (workspace_id, id, contact_id, enrollment_id, owner_id, step, kind, state, channel,
-                                        intent, guidance, due_on, planned_on, reasons, next, round, closed_at, closed_by,
-                                        owed_since, answer_by, basis)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+                insert into touchpoint as known (workspace_id, id, contact_id, enrollment_id, owner_id, step, kind, state, channel,
+                                        intent, guidance, due_on, planned_on, reasons, next, round, due_since, closed_at,
+                                        closed_by, owed_since, answer_by, basis, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (workspace_id, id) do update set owner_id = excluded.owner_id, state = excluded.state,
                   channel = excluded.channel, intent = excluded.intent, guidance = excluded.guidance,
                   due_on = excluded.due_on, planned_on = excluded.planned_on, reasons = excluded.reasons,
-                  next = excluded.next, round = excluded.round, closed_at = excluded.closed_at,
+                  next = excluded.next, round = excluded.round, due_since = excluded.due_since, closed_at = excluded.closed_at,
                   closed_by = excluded.closed_by, owed_since = excluded.owed_since, answer_by = excluded.answer_by,
-                  basis = excluded.basis""", touchpoints, row -> row);
+                  basis = excluded.basis, changed_at = excluded.changed_at,
+                  changes = known.changes + 1
+                    + greatest(0, (excluded.changed_at at time zone 'UTC')::date + 1 - known.due_on),
+                  previous_owner_id = case when excluded.owner_id is distinct from known.owner_id
+                    then coalesce(known.owner_id, known.previous_owner_id) else known.previous_owner_id end""", touchpoints, row -> row);
     }
 
     private static Object[] head(PlanUpdate update) {
@@ -85,7 +90,7 @@ final class PlanTables {
         };
     }
 
-    private static Object[] touchpoint(PlanUpdate update, StoredTouchpoint stored) {
+    private static Object[] touchpoint(PlanUpdate update, StoredTouchpoint stored, Instant now) {
         PlannedTouchpoint it = stored.touchpoint();
         return new Object[] {
             update.facts.contact().workspace(),
@@ -104,11 +109,13 @@ final class PlanTables {
             StoredReasons.write(it.reasons()),
             it.next(),
             stored.round(),
+            stored.dueSince(),
             it.closedAt(),
             it.closedBy(),
             it.owedSince(),
             it.answerBy(),
-            it.basis()
+            it.basis(),
+            now
         };
     }
 }

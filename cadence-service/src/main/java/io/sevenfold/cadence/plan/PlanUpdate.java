@@ -11,6 +11,7 @@ import io.sevenfold.events.Reason;
 import io.sevenfold.events.ReasonCode;
 import io.sevenfold.events.TouchpointState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +60,7 @@ final class PlanUpdate {
         }
     }
 
+    private final Instant now;
     final ContactFacts facts;
     final Plan plan;
     final StoredPlan head;
@@ -67,6 +69,7 @@ final class PlanUpdate {
     final List<StoredEnrollment> enrollments = new ArrayList<>();
 
     PlanUpdate(ContactFacts facts, Plan plan, String traceparent, Instant now) {
+        this.now = now;
         this.facts = facts;
         this.plan = plan;
         Set<UUID> derived = new HashSet<>();
@@ -74,7 +77,7 @@ final class PlanUpdate {
             derived.add(touchpoint.id());
             add(facts.touchpoints().get(touchpoint.id()), touchpoint);
         }
-        enrollments(plan, now);
+        enrollments(plan);
         for (StoredTouchpoint stored : facts.touchpoints().values()) {
             if (!derived.contains(stored.touchpoint().id()) && isOpen(stored)) {
                 add(stored, cancelled(stored.touchpoint()));
@@ -92,7 +95,7 @@ final class PlanUpdate {
     }
 
     /** Those that are new or ended otherwise than before; one whose cause is gone ends with it (P11). */
-    private void enrollments(Plan plan, Instant now) {
+    private void enrollments(Plan plan) {
         Set<UUID> derived = new HashSet<>();
         for (Enrolled enrolled : plan.enrollments()) {
             Enrollment it = enrolled.enrollment();
@@ -119,7 +122,13 @@ final class PlanUpdate {
     private void add(StoredTouchpoint before, PlannedTouchpoint touchpoint) {
         boolean reassigned = touchpoint.state().isOpen() || before == null;
         PlannedTouchpoint assigned = reassigned ? touchpoint : touchpoint.by(before.ownerId());
-        StoredTouchpoint after = new StoredTouchpoint(assigned, facts.contact().id(), round(before, assigned));
+        int rounds = before == null ? 0 : before.round();
+        boolean becomesDue = becomesDue(before, assigned);
+        StoredTouchpoint after = new StoredTouchpoint(
+                assigned,
+                facts.contact().id(),
+                becomesDue ? rounds + 1 : rounds,
+                becomesDue ? today(assigned) : before == null ? null : before.dueSince());
         all.add(after);
         if (!after.equals(before)) {
             changes.add(new Change(before, after));
@@ -127,10 +136,15 @@ final class PlanUpdate {
     }
 
     /** A round for each time it becomes due, also for another rep (N1). */
-    private static int round(StoredTouchpoint before, PlannedTouchpoint touchpoint) {
-        int rounds = before == null ? 0 : before.round();
+    private static boolean becomesDue(StoredTouchpoint before, PlannedTouchpoint touchpoint) {
         boolean goesOn = Change.isDue(before) && Objects.equals(before.ownerId(), touchpoint.repId());
-        return touchpoint.state() == TouchpointState.DUE && !goesOn ? rounds + 1 : rounds;
+        return touchpoint.state() == TouchpointState.DUE && !goesOn;
+    }
+
+    /** The date of whose it is now; the one it is due on where that is later, for a day may begin before a night's shift is over. */
+    private LocalDate today(PlannedTouchpoint due) {
+        LocalDate today = facts.situation().calendarOf(due.repId()).dateOf(now);
+        return due.dueOn().isAfter(today) ? due.dueOn() : today;
     }
 
     private UUID owner() {

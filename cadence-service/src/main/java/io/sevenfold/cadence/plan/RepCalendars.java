@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.cadence.planning.RepCalendar;
 import io.sevenfold.cadence.sql.Sql;
 import io.sevenfold.delivery.EventJson;
+import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Rep;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +34,19 @@ public final class RepCalendars {
                         rep)
                 .stream()
                 .findFirst();
+    }
+
+    /** Of those of these reps that are known here, by one query. */
+    public static Map<Subject, RepCalendar> of(Connection connection, Collection<Subject> reps) throws SQLException {
+        Map<Subject, RepCalendar> calendars = new HashMap<>();
+        Sql.query(
+                connection,
+                "select workspace_id, id, state from rep"
+                        + " join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)",
+                row -> calendars.put(new Subject(row.text("workspace_id"), row.uuid("id")), read(row.text("state"))),
+                reps.stream().map(Subject::workspace).toList(),
+                reps.stream().map(Subject::id).toList());
+        return calendars;
     }
 
     /** @param state as the column keeps it */

@@ -58,7 +58,7 @@ public final class Replanning {
                 events.addAll(PlanEvents.of(update, completions, now));
             }
         }
-        PlanTables.write(connection, updates);
+        PlanTables.write(connection, updates, now);
         persistence.write();
         events.addAll(connections.write());
         return events;

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 
 import io.sevenfold.cadence.planning.Colleagues;
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Absence;
 import io.sevenfold.events.Rep;
@@ -19,21 +18,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who stands in for whom (P9), and when that comes to be or to an end by time alone. */
 public final class StandIns {
-
-    private record Known(Subject rep, RepCalendar calendar) {
-
-        static Known of(Row row) throws SQLException {
-            return new Known(
-                    new Subject(row.text("workspace_id"), row.uuid("id")), RepCalendars.read(row.text("state")));
-        }
-    }
 
     private StandIns() {}
 
@@ -46,8 +36,7 @@ public final class StandIns {
             }
         });
         Set<Subject> all = named.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Map<Subject, RepCalendar> calendars =
-                all.isEmpty() ? Map.of() : known(connection, all).stream().collect(toMap(Known::rep, Known::calendar));
+        Map<Subject, RepCalendar> calendars = all.isEmpty() ? Map.of() : RepCalendars.of(connection, all);
         Map<Subject, Colleagues> colleagues = new HashMap<>();
         named.forEach((subject, theirs) -> colleagues.put(
                 subject,
@@ -83,25 +72,15 @@ public final class StandIns {
         batch(
                 connection,
                 "update rep set stand_ins = ?::uuid[], absence_changes_at = ? where workspace_id = ? and id = ?",
-                known(connection, reps),
+                RepCalendars.of(connection, reps).entrySet(),
                 known -> {
-                    Optional<Instant> changes = known.calendar.nextAbsenceChange(now);
+                    RepCalendar calendar = known.getValue();
                     return new Object[] {
-                        List.copyOf(known.calendar.standIns(now)),
-                        changes.orElse(null),
-                        known.rep.workspace(),
-                        known.rep.id()
+                        List.copyOf(calendar.standIns(now)),
+                        calendar.nextAbsenceChange(now).orElse(null),
+                        known.getKey().workspace(),
+                        known.getKey().id()
                     };
                 });
-    }
-
-    private static List<Known> known(Connection connection, Collection<Subject> reps) throws SQLException {
-        return query(
-                connection,
-                "select workspace_id, id, state from rep"
-                        + " join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)",
-                Known::of,
-                reps.stream().map(Subject::workspace).toList(),
-                reps.stream().map(Subject::id).toList());
     }
 }

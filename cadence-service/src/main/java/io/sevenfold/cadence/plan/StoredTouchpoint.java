@@ -9,11 +9,17 @@ import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.TouchpointState;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A touchpoint as it was last derived, with what only storing it knows: how often it became due. */
-public record StoredTouchpoint(PlannedTouchpoint touchpoint, UUID contactId, int round) {
+/**
+ * A touchpoint as it was last derived, with what only storing it knows: how often it became due, and when last.
+ *
+ * @param round how often it became due (N1)
+ * @param dueSince when it last did: the date of whose it was then; null: it never did
+ */
+public record StoredTouchpoint(PlannedTouchpoint touchpoint, UUID contactId, int round, LocalDate dueSince) {
 
     /** Who is to do it, or was when it was closed: the contact's owner, or in their absence who covers (P9). */
     public UUID ownerId() {
@@ -56,6 +62,7 @@ public record StoredTouchpoint(PlannedTouchpoint touchpoint, UUID contactId, int
                         row.uuid("owner_id"),
                         row.text("basis")),
                 row.uuid("contact_id"),
-                row.integer("round"));
+                row.integer("round"),
+                row.date("due_since"));
     }
 }

@@ -85,6 +85,27 @@ public final class RepCalendar {
         return LocalTimes.instantOf(date.atTime(start), zone);
     }
 
+    /**
+     * When the digest of the date is to come (N2): at the rep's time; at once where their day begins later than that, for the service
+     * was away or the rep was not known yet.
+     *
+     * @param begun when the day begins
+     */
+    public Instant digestAt(LocalDate date, Instant begun) {
+        Instant at = LocalTimes.instantOf(date.atTime(digestTime), zone);
+        return at.isBefore(begun) ? begun : at;
+    }
+
+    /** How many working days there are after the one date, up to and with the other (T2); 0 where that is not later. */
+    public int workingDaysAfter(LocalDate date, LocalDate to) {
+        return date.isBefore(to)
+                ? (int) date.plusDays(1)
+                        .datesUntil(to.plusDays(1))
+                        .filter(this::isWorkingDay)
+                        .count()
+                : 0;
+    }
+
     /** When the hours that begin on the date are over; that instant is out already (T4). */
     public Instant hoursEnd(LocalDate date) {
         LocalDateTime end = (pastMidnight() ? date.plusDays(1) : date).atTime(to);

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A touchpoint that found no place today, in the open (P5), with whom it is about. */
 @Schema(name = "MovedItem")
-record MovedItem(
+public record MovedItem(
         @JsonUnwrapped TouchpointView touchpoint,
         String contactName,
         String contactCompany,

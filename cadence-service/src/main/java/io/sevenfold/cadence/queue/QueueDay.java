@@ -1,9 +1,12 @@
 package io.sevenfold.cadence.queue;
 
 import static io.sevenfold.cadence.sql.Sql.query;
+import static java.util.stream.Collectors.toMap;
 
 import io.sevenfold.cadence.due.DayReport;
+import io.sevenfold.cadence.queue.QueueResource.LoadOfDay;
 import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.events.DayLoad;
 import io.sevenfold.events.Moved;
 import io.sevenfold.rest.Page;
 import io.sevenfold.rest.PageRequest;
@@ -17,10 +20,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What a rep has to do on a date: today what is due, later on what is planned. */
-final class QueueDay {
+public final class QueueDay {
 
     /** How many of each there are, whatever a page shows; {@code planned} of today: what will be due once the day begins. */
-    record Counts(int replies, int overdue, int due, int planned, int moved) {}
+    public record Counts(int replies, int overdue, int due, int planned, int moved) {}
 
     private record Placed(QueueItem item, QueuePlace place) {}
 
@@ -56,13 +59,13 @@ final class QueueDay {
     private final QueueOwner owner;
     private final LocalDate date;
 
-    QueueDay(Connection connection, QueueOwner owner, LocalDate date) {
+    public QueueDay(Connection connection, QueueOwner owner, LocalDate date) {
         this.connection = connection;
         this.owner = owner;
         this.date = date;
     }
 
-    Page<QueueItem> items(PageRequest page) throws SQLException {
+    public Page<QueueItem> items(PageRequest page) throws SQLException {
         List<Object> parameters = new ArrayList<>(owned());
         parameters.add(date);
         String after = page.after()
@@ -86,7 +89,7 @@ final class QueueDay {
         return Page.of(placed, page, it -> it.place.toString(), Placed::item);
     }
 
-    Counts counts(int moved) throws SQLException {
+    public Counts counts(int moved) throws SQLException {
         List<Object> parameters = new ArrayList<>(List.of(owner.today(), owner.today()));
         parameters.addAll(owned());
         parameters.addAll(isToday() ? List.of(date, date) : List.of(date));
@@ -104,14 +107,14 @@ final class QueueDay {
     }
 
     /** What found no place today, whole: ids and dates; on another date nothing was moved yet. */
-    List<Moved> moved() throws SQLException {
+    public List<Moved> moved() throws SQLException {
         return isToday()
                 ? DayReport.moved(connection, List.of(owner.day())).getOrDefault(owner.rep(), List.of())
                 : List.of();
     }
 
     /** These, with whom they are about. */
-    List<MovedItem> shown(List<Moved> moved) throws SQLException {
+    public List<MovedItem> shown(List<Moved> moved) throws SQLException {
         Map<UUID, QueueItem> items = new HashMap<>();
         if (!moved.isEmpty()) {
             query(
@@ -125,6 +128,17 @@ final class QueueDay {
         return moved.stream()
                 .filter(it -> items.containsKey(it.touchpointId()))
                 .map(it -> MovedItem.of(items.get(it.touchpointId()), it))
+                .toList();
+    }
+
+    /** How full each of so many dates after today is, as plans now stand (P5). */
+    public List<LoadOfDay> load(int days) throws SQLException {
+        Map<LocalDate, Integer> planned =
+                DayReport.load(connection, List.of(owner.day()), days).getOrDefault(owner.rep(), List.of()).stream()
+                        .collect(toMap(DayLoad::date, DayLoad::planned));
+        LocalDate tomorrow = owner.today().plusDays(1);
+        return tomorrow.datesUntil(tomorrow.plusDays(days))
+                .map(it -> new LoadOfDay(it, planned.getOrDefault(it, 0), owner.capacity(it)))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param plannedOn the date before what levelling did, which the order goes by; not shown
  */
 @Schema(name = "QueueItem")
-record QueueItem(
+public record QueueItem(
         @JsonUnwrapped TouchpointView touchpoint,
         String contactName,
         String contactCompany,

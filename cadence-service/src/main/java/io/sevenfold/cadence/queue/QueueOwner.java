@@ -12,16 +12,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** The rep whose queue it is, and their local date now. */
-record QueueOwner(Subject rep, RepCalendar calendar, int dailyCapacity, LocalDate today) {
+public record QueueOwner(Subject rep, Rep state, RepCalendar calendar, LocalDate today) {
 
     private static final int DAYS_AHEAD = 60;
 
     /** @throws ProblemException 404 where nobody here knows the rep */
-    static QueueOwner find(Connection connection, Subject rep, Instant now) throws SQLException {
+    public static QueueOwner find(Connection connection, Subject rep, Instant now) throws SQLException {
         Rep state = RepCalendars.rep(connection, rep.workspace(), rep.id())
                 .orElseThrow(() -> ProblemException.notFound("rep", rep.id()));
         RepCalendar calendar = RepCalendar.of(state);
-        return new QueueOwner(rep, calendar, state.dailyCapacity(), calendar.dateOf(now));
+        return new QueueOwner(rep, state, calendar, calendar.dateOf(now));
     }
 
     /**
@@ -38,12 +38,12 @@ record QueueOwner(Subject rep, RepCalendar calendar, int dailyCapacity, LocalDat
         return asked == null ? today : asked;
     }
 
-    RepDay day() {
-        return new RepDay(rep, today, dailyCapacity, 0);
+    public RepDay day() {
+        return new RepDay(rep, today, state.dailyCapacity(), 0);
     }
 
     /** How many touchpoints a date holds. */
-    int capacity(LocalDate date) {
-        return calendar.isWorkingDay(date) ? dailyCapacity : 0;
+    public int capacity(LocalDate date) {
+        return calendar.isWorkingDay(date) ? state.dailyCapacity() : 0;
     }
 }

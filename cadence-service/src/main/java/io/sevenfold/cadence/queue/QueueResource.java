@@ -1,10 +1,6 @@
 package io.sevenfold.cadence.queue;
 
-import static java.util.stream.Collectors.toMap;
-
-import io.sevenfold.cadence.due.DayReport;
 import io.sevenfold.delivery.Subject;
-import io.sevenfold.events.DayLoad;
 import io.sevenfold.events.Moved;
 import io.sevenfold.rest.Caller;
 import io.sevenfold.rest.Page;
@@ -26,7 +22,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -140,15 +135,7 @@ public class QueueResource {
             throws SQLException {
         try (Connection connection = app.getConnection()) {
             QueueOwner owner = owner(connection, repId);
-            Map<LocalDate, Integer> planned =
-                    DayReport.load(connection, List.of(owner.day()), days).getOrDefault(owner.rep(), List.of()).stream()
-                            .collect(toMap(DayLoad::date, DayLoad::planned));
-            LocalDate tomorrow = owner.today().plusDays(1);
-            return new Load(
-                    repId,
-                    tomorrow.datesUntil(tomorrow.plusDays(days))
-                            .map(date -> new LoadOfDay(date, planned.getOrDefault(date, 0), owner.capacity(date)))
-                            .toList());
+            return new Load(repId, new QueueDay(connection, owner, owner.today()).load(days));
         }
     }
 

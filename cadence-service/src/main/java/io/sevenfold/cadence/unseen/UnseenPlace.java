@@ -8,6 +8,11 @@ import java.util.UUID;
 /** Where a contact stands among the unseen; as text it is a cursor's content. */
 record UnseenPlace(boolean onTop, Instant since, UUID contactId) {
 
+    /** Of a connection {@code k}: where nobody asks for one reason only, who must not be contacted is left out. */
+    static final String AMONG_ALL = "k.unseen_since is not null and k.why_none <> 'DO_NOT_CONTACT'";
+
+    static final String ORDER = "(k.why_none <> 'NOBODY_TO_ANSWER'), k.unseen_since, k.contact_id";
+
     private static final String TOP = "top/";
 
     static UnseenPlace of(Unseen it) {

@@ -84,7 +84,7 @@ public class UnseenResource {
                   left join plan p on p.workspace_id = k.workspace_id and p.contact_id = k.contact_id
                  where k.workspace_id = ? and k.unseen_since is not null""");
         if (reason == null) {
-            sql.append(" and k.why_none <> 'DO_NOT_CONTACT'");
+            sql.append(" and " + UnseenPlace.AMONG_ALL);
         } else {
             sql.append(" and k.why_none = ?");
             parameters.add(reason);
@@ -94,14 +94,13 @@ public class UnseenResource {
             parameters.add(owner);
         }
         if (after != null && reason == null) {
-            sql.append(" and ((k.why_none <> 'NOBODY_TO_ANSWER'), k.unseen_since, k.contact_id) > (?, ?, ?)");
+            sql.append(" and (" + UnseenPlace.ORDER + ") > (?, ?, ?)");
             parameters.addAll(List.of(!after.onTop(), after.since(), after.contactId()));
         } else if (after != null) {
             sql.append(" and (k.unseen_since, k.contact_id) > (?, ?)");
             parameters.addAll(List.of(after.since(), after.contactId()));
         }
-        String first = reason == null ? "(k.why_none <> 'NOBODY_TO_ANSWER'), " : "";
-        return sql.append(" order by " + first + "k.unseen_since, k.contact_id limit ?")
-                .toString();
+        String order = reason == null ? UnseenPlace.ORDER : "k.unseen_since, k.contact_id";
+        return sql.append(" order by " + order + " limit ?").toString();
     }
 }

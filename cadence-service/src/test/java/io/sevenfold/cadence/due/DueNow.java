@@ -16,6 +16,11 @@ public final class DueNow {
         Arc.container().instance(AbsenceJob.class).get().run();
     }
 
+    /** Many days, one after the other: what a test of the clock needs. */
+    public static void beginDays() {
+        Arc.container().instance(DueJob.class).get().run();
+    }
+
     public static void sample() {
         Arc.container().instance(DueMetrics.class).get().sample();
     }

@@ -124,4 +124,26 @@ class T2WorkingDayTest {
         assertEquals(Optional.empty(), gone.workingDayFrom(LocalDate.parse("2026-03-03")));
         assertEquals(Optional.empty(), never.workingDayFrom(LocalDate.parse("2026-03-03")));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-23, 2026-12-23, 0",
+        "2026-12-23, 2026-12-24, 1",
+        // Christmas, a weekend, and leave from 28 to 30 December
+        "2026-12-23, 2026-12-31, 2",
+        "2026-12-27, 2026-12-31, 1",
+        // New Year
+        "2026-12-23, 2027-01-04, 3",
+        "2026-12-24, 2026-12-23, 0",
+    })
+    void areCountedFromTheDayAfterADateToAnother(LocalDate after, LocalDate to, int days) {
+        // Given
+        RepCalendar calendar = RepBuilder.in("Europe/Berlin")
+                .region("DE-BY")
+                .absent("2026-12-28", "2026-12-30")
+                .calendar();
+
+        // Then
+        assertEquals(days, calendar.workingDaysAfter(after, to));
+    }
 }

@@ -15,13 +15,17 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** {@code deploy/local/up --demo}: the product's story, told on the running stack by calling it. Each run has its own workspace. */
 final class Demo {
@@ -53,8 +57,8 @@ final class Demo {
         addPeople();
         String ada = contacts.get("Ada Lovelace");
         DemoPlan first = showPlan(ada);
-        beRemindedOf(monday, "Ada Lovelace");
-        DemoPlan afterNo = sayNo(ada, first);
+        DemoDigest digest = beRemindedOf(monday, "Ada Lovelace");
+        DemoPlan afterNo = sayNo(ada, first, digest);
         reply(ada, afterNo);
         sayWhatToTry(ada);
     }
@@ -90,27 +94,27 @@ final class Demo {
         return plan;
     }
 
-    private void beRemindedOf(LocalDate day, String name) {
+    private DemoDigest beRemindedOf(LocalDate day, String name) {
         moveTo(day, LocalTime.of(8, 31));
-        await("a reminder of " + name, () -> !mails("mara", name).isEmpty());
-        Mail mail = mails("mara", name).get(0);
-        say("Mara's day begins, and over SMTP arrives (as %s):"
-                .formatted(mail.file().getFileName()));
-        print("  Subject: " + mail.subject());
-        mail.text().lines().map(line -> "  | " + line).forEach(Demo::print);
+        await("the digest", () -> digests("mara").anyMatch(it -> it.tellsOf(name)));
+        DemoDigest digest =
+                digests("mara").filter(it -> it.tellsOf(name)).findFirst().orElseThrow();
+        say("Mara's day begins, and one mail says what is in it (%s). Of Ada it says:".formatted(digest.file()));
+        print("  Subject: " + digest.subject());
+        digest.about(name).map(line -> "  | " + line).forEach(Demo::print);
+        return digest;
     }
 
-    private DemoPlan sayNo(String contact, DemoPlan before) {
-        ObjectNode no = interaction(contact, "outbound", "call", "not-now");
-        no.put("touchpointId", before.step(1).get("id").asText());
-        no.put("note", "Busy until the audit is over");
-        api.post(Service.INTERACTIONS, "/v1/interactions", no);
+    private DemoPlan sayNo(String contact, DemoPlan before, DemoDigest digest) {
+        api.press(
+                digest.page("Ada Lovelace") + "/done",
+                Map.of("round", "1", "outcome", "not-now", "channel", "call", "note", "Busy until the audit is over"));
         await(
                 "the plan after the no",
                 () -> plan(contact).step(1).get("state").asText().equals("done"));
         DemoPlan after = plan(contact);
         say(
-                "Mara calls, and Ada says \"not now\". Most people stop here; the plan rests ten working days, and gets up:");
+                "Mara calls, and Ada says \"not now\". She opens the mail's link, ticks that and presses the button. Most people stop here; the plan rests ten working days, and gets up:");
         print(after.toString());
         say("Touch 2 was planned for %s and is now on %s."
                 .formatted(
@@ -147,7 +151,14 @@ final class Demo {
     }
 
     private void sayWhatToTry(String ada) {
-        say("Now you, in a second terminal; the workspace is %s:".formatted(workspace));
+        say("Now you. Mara's day in a browser, by the link in her mail:");
+        print("  "
+                + digests("mara")
+                        .map(DemoDigest::myDay)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow());
+        say("And in a second terminal; the workspace is %s:".formatted(workspace));
         print("""
                   TOKEN=$(deploy/local/token %s manager)
                   curl -s -H "Authorization: Bearer $TOKEN" %s/v1/plans/%s
@@ -171,11 +182,13 @@ final class Demo {
         return new DemoPlan(api.get(Service.CADENCE, "/v1/plans/" + contact));
     }
 
-    private List<Mail> mails(String rep, String about) {
-        return stack.mail().mails().stream()
+    /** The newest first. */
+    private Stream<DemoDigest> digests(String rep) {
+        List<Mail> mails = new ArrayList<>(stack.mail().mails());
+        Collections.reverse(mails);
+        return mails.stream()
                 .filter(mail -> mail.recipients().contains(mailboxes.get(rep)))
-                .filter(mail -> mail.subject().contains(about))
-                .toList();
+                .map(DemoDigest::new);
     }
 
     private void moveTo(LocalDate date, LocalTime berlin) {

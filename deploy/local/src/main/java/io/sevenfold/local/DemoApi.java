@@ -6,12 +6,16 @@ import io.sevenfold.infra.SigningKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The services' APIs as an application of one workspace calls them. */
 final class DemoApi {
@@ -36,6 +40,20 @@ final class DemoApi {
         return send(service, path, HttpRequest.newBuilder().GET());
     }
 
+    /** Presses the button of a form on a page, as a browser does: without a token, for the link is the key. */
+    void press(String page, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(page))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(
+                    "The page answered %d: %s".formatted(response.statusCode(), response.body()));
+        }
+    }
+
     /** Whether it answers with 200 by now. */
     boolean isThere(Service service, String path) {
         return exchange(service, path, HttpRequest.newBuilder().GET()).statusCode() == 200;
@@ -55,14 +73,14 @@ final class DemoApi {
     }
 
     private HttpResponse<String> exchange(Service service, String path, HttpRequest.Builder request) {
+        return send(request.uri(URI.create(stack.service(service).url() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json"));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(
-                    request.uri(URI.create(stack.service(service).url() + path))
-                            .header("Authorization", "Bearer " + token)
-                            .header("Content-Type", "application/json")
-                            .timeout(Duration.ofSeconds(20))
-                            .build(),
-                    BodyHandlers.ofString());
+            return http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -29,10 +29,10 @@ record ServiceEnvironment(StateFolder state, Ports ports, SigningKeys tokens, Li
         variables.put("SEVENFOLD_CLOCK_FILE", state.clock().toString());
         if (service == Service.NOTIFIER || service == Service.CADENCE) {
             variables.put("SEVENFOLD_LINKS_PUBLIC_KEYS", links.published().toString());
+            variables.put("SEVENFOLD_LINKS_PAGES_URL", "http://localhost:" + ports.number(Service.CADENCE.port()));
         }
         if (service == Service.NOTIFIER) {
             variables.put("SEVENFOLD_LINKS_SIGNING_KEY", links.signing().toString());
-            variables.put("SEVENFOLD_LINKS_PAGES_URL", "http://localhost:" + ports.number(Service.CADENCE.port()));
             variables.put(
                     "SEVENFOLD_LINKS_PREFERENCES_URL", "http://localhost:" + ports.number(Service.NOTIFIER.port()));
             variables.put("SEVENFOLD_SMTP_HOST", "127.0.0.1");

@@ -21,7 +21,7 @@ class BrokerRestartIT {
     void acceptsAndDeliversThroughABrokerRestart() {
         // Given
         itIs("2027-02-01T07:00:00Z");
-        Workspace workspace = Workspace.withRep(CONTACTS);
+        Workspace workspace = Workspace.withRepWhoWantsEach(CONTACTS);
 
         // When
         List<UUID> contacts = new ArrayList<>();

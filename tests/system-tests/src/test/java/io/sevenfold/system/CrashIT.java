@@ -32,10 +32,10 @@ class CrashIT {
     void losesNothingAndRemindsOnce(Service victim) {
         // Given: a Monday, before the day begins
         itIs("2027-01-11T07:00:00Z");
-        ServiceProcess process = Sevenfold.stack().service(victim);
-        Workspace workspace = Workspace.withRep(40);
+        Workspace workspace = Workspace.withRepWhoWantsEach(40);
 
         // When: it dies while contacts come in
+        ServiceProcess process = Sevenfold.stack().service(victim);
         process.kill();
         Thread restart = startingAgain(process);
         Set<UUID> contacts = IntStream.range(0, CONTACTS)

@@ -50,8 +50,18 @@ final class Office implements AutoCloseable {
                 "digestTime", dayBegins,
                 "absences", rep.leaves().stream().map(Leave::toJson).toList());
         created(app().body(body).post(Sevenfold.url(Service.CONTACTS) + "/v1/reps"));
+        wantEach(rep);
         colleagues.add(rep);
         return rep;
+    }
+
+    /** A mail for each touchpoint (N1), once the notifier knows whose mails they are. */
+    private void wantEach(Colleague rep) {
+        eventually()
+                .until(() -> as(rep).body(Map.of("mails", "each"))
+                                .put(Sevenfold.url(Service.NOTIFIER) + "/v1/preferences/" + rep.id())
+                                .statusCode()
+                        == 200);
     }
 
     /** A card is handed over: a new contact of this rep's. */

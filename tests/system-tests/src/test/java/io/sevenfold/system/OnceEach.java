@@ -37,7 +37,7 @@ record OnceEach(Office office) {
         Map<String, List<Mail>> mails = office.mails().stream().collect(groupingBy(Mail::messageId));
         Map<String, List<Map<String, Object>>> reminders = office.reminders().stream()
                 .filter(it -> !it.get("occasion").equals("warning"))
-                .collect(groupingBy(it -> it.get("touchpointId") + " " + it.get("round")));
+                .collect(groupingBy(OnceEach::announced));
         List<Due> rounds = office.told.due();
         for (Due due : rounds) {
             List<Map<String, Object>> sent = reminders.get(due.id() + " " + due.round());
@@ -46,6 +46,15 @@ record OnceEach(Office office) {
             assertEquals(1, mails.get((String) sent.get(0).get("messageId")).size(), due::toString);
         }
         assertEquals(rounds.size(), office.mails().size());
+    }
+
+    /** The one touchpoint and round that a mail is about. */
+    @SuppressWarnings("unchecked")
+    private static String announced(Map<String, Object> reminder) {
+        List<Map<String, Object>> announcements = (List<Map<String, Object>>) reminder.get("announcements");
+        assertEquals(1, announcements.size(), reminder::toString);
+        return announcements.get(0).get("touchpointId") + " "
+                + announcements.get(0).get("round");
     }
 
     /** Each rep's working days from {@code first} to {@code last}, and no day off (T2, P5). */

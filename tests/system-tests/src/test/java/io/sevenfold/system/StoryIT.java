@@ -1,10 +1,13 @@
 package io.sevenfold.system;
 
+import static io.restassured.RestAssured.given;
 import static io.sevenfold.system.Sevenfold.eventually;
 import static io.sevenfold.system.Sevenfold.itIs;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.response.Response;
 import io.sevenfold.infra.Mail;
 import io.sevenfold.local.Service;
 import java.util.List;
@@ -12,10 +15,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The main job: a contact goes in, reminders come out, and a no is not the end. */
+/** The main job: a contact goes in, the morning's digest says whom to contact, one tap records it, and a no is not the end. */
 class StoryIT {
 
     private static final String ADA = "Ada Lovelace";
+    private static final String CHARLES = "Charles Babbage";
 
     @Test
     void staysWithAPersonUntilTheyAreWon() {
@@ -43,26 +47,41 @@ class StoryIT {
         // When
         itIs("2026-11-23T07:45:00Z");
 
-        // Then
+        // Then: the digest says who, what this touch gives and why today (N2, N5)
         eventually().until(() -> workspace.mailsAbout(ADA).size() == 1);
-        Mail first = workspace.mailsAbout(ADA).get(0);
-        assertTrue(first.text().contains(ADA));
-        assertTrue(first.html().contains(ADA));
+        Mail digest = workspace.mailsAbout(ADA).get(0);
+        Map<String, String> first = workspace.plan(ada).getMap("touchpoints[0]");
+        for (String told : List.of(ADA, first.get("guidance"), first.get("why"))) {
+            assertTrue(inOneLine(digest.text()).contains(told), () -> told + "\n" + digest.text());
+        }
+        assertTrue(digest.html().contains(ADA));
+        assertEquals("digest", workspace.reminders().get(0).get("occasion"));
 
         // Then: the call, the plan and the mail are one trace
         String reminder = (String) workspace.reminders().get(0).get("id");
         eventually().until(() -> Sevenfold.isLogged(Service.NOTIFIER, reminder, traceId));
 
-        // When: they said "not now"
-        String firstTouch = workspace.queue().getString("touchpoints[0].id");
-        workspace.record(
-                ada,
-                Map.of("direction", "outbound", "channel", "call", "outcome", "not-now", "touchpointId", firstTouch));
+        // When: a scanner opens the mail's link, and then she does
+        String page = Links.toTouchpoint(List.of(digest), UUID.fromString(first.get("id")));
+        given().head(page).then().statusCode(200);
+        given().get(page).then().statusCode(200).body(containsString(ADA));
+        given().get(page + "/done").then().statusCode(200).body(containsString("not now"));
 
-        // Then: ten working days of rest, and it goes on
+        // Then: nothing has happened (N6)
+        assertEquals("due", workspace.plan(ada).getString("touchpoints[0].state"));
+
+        // When: she records that they said "not now", by a double click
+        pressDone(page).then().statusCode(200).body(containsString(ADA));
+        pressDone(page).then().statusCode(200);
+
+        // Then: it happened once; ten working days of rest, and it goes on
         eventually().until(() -> "2026-12-07".equals(workspace.plan(ada).getString("touchpoints[1].dueOn")));
         assertEquals("done", workspace.plan(ada).getString("touchpoints[0].state"));
         assertTrue(workspace.plan(ada).getList("touchpoints[1].reasons.code").contains("after-no"));
+        eventually().until(() -> workspace.interactions(ada).size() == 1);
+        assertEquals(
+                "Busy until the audit is over",
+                workspace.interactions(ada).get(0).get("note"));
 
         // When
         itIs("2026-12-07T07:45:00Z");
@@ -79,15 +98,16 @@ class StoryIT {
                         "replied",
                         "note",
                         "Tell me more about the engine"));
-        UUID other = workspace.addContact("Charles Babbage");
-        workspace.awaitPlanned(other);
+        UUID charles = workspace.addContact(CHARLES);
+        workspace.awaitPlanned(charles);
 
-        // Then: the reply owed comes before everything else, and is mailed
+        // Then: the reply owed comes before everything else, and is mailed at once (N3); he follows the digest (N1)
         eventually().until(() -> workspace.queue().getList("touchpoints").size() == 2);
         assertEquals("reply-owed", workspace.queue().getString("touchpoints[0].kind"));
         assertEquals(ada.toString(), workspace.queue().getString("touchpoints[0].contactId"));
         eventually().until(() -> workspace.mailsAbout(ADA).size() == 3);
         assertTrue(workspace.mailsAbout(ADA).get(2).text().contains("Tell me more about the engine"));
+        eventually().until(() -> workspace.mailsAbout(CHARLES).size() == 1);
 
         // When
         workspace.record(ada, Map.of("direction", "outbound", "channel", "call", "outcome", "won"));
@@ -95,10 +115,22 @@ class StoryIT {
         // Then: connecting ended and care began, slowly: nothing is mailed while days go by in which others are
         // reminded of
         eventually().until(() -> "care".equals(workspace.plan(ada).getString("cadence.purpose")));
-        workspace.record(other, Map.of("direction", "outbound", "channel", "email"));
-        eventually().until(() -> "2026-12-10".equals(workspace.plan(other).getString("touchpoints[1].dueOn")));
+        workspace.record(charles, Map.of("direction", "outbound", "channel", "email"));
+        eventually().until(() -> "2026-12-10".equals(workspace.plan(charles).getString("touchpoints[1].dueOn")));
         itIs("2026-12-10T08:00:00Z");
-        eventually().until(() -> workspace.mailsAbout("Charles Babbage").size() == 2);
+        eventually().until(() -> workspace.mailsAbout(CHARLES).size() == 2);
         assertEquals(3, workspace.mailsAbout(ADA).size());
+    }
+
+    private static Response pressDone(String page) {
+        return given().formParam("round", 1)
+                .formParam("outcome", "not-now")
+                .formParam("channel", "call")
+                .formParam("note", "Busy until the audit is over")
+                .post(page + "/done");
+    }
+
+    private static String inOneLine(String text) {
+        return text.replaceAll("[\\s>]+", " ");
     }
 }

@@ -25,7 +25,7 @@ class TwoRelaysIT {
     void aDeposedRelayCannotPublish() throws Exception {
         // Given: the first replica's relay leads, freezes, and loses its session and so its lock
         itIs("2027-03-01T07:00:00Z");
-        Workspace workspace = Workspace.withRep(50);
+        Workspace workspace = Workspace.withRepWhoWantsEach(50);
         ServiceProcess first = Sevenfold.stack().service(Service.CONTACTS);
         ServiceProcess second = Sevenfold.stack().startReplica(Service.CONTACTS, 2, FreePort.find());
         List<UUID> contacts = new ArrayList<>();

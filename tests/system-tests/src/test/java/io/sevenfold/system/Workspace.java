@@ -34,6 +34,24 @@ final class Workspace {
         return workspace;
     }
 
+    /** One whose rep wants a mail for each touchpoint (N1), for what counts them. */
+    static Workspace withRepWhoWantsEach(int capacity) {
+        Workspace workspace = withRep(capacity);
+        workspace.prefer("each");
+        return workspace;
+    }
+
+    /** Waits until the notifier knows the rep whose mails they are. */
+    private void prefer(String mails) {
+        eventually()
+                .ignoreExceptions()
+                .until(() -> as("rep")
+                                .body(Map.of("mails", mails))
+                                .put(Sevenfold.url(Service.NOTIFIER) + "/v1/preferences/" + rep)
+                                .statusCode()
+                        == 200);
+    }
+
     private void addRep(int capacity) {
         created(
                 Service.CONTACTS,

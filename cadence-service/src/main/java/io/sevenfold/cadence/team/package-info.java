@@ -1,0 +1,2 @@
+/** Tells managers, once a week, how their team stands. */
+package io.sevenfold.cadence.team;
