@@ -61,6 +61,8 @@ final class Mailed {
         return given().urlEncodingEnabled(true)
                 .contentType(ContentType.URLENC.withCharset("UTF-8"))
                 .formParams(fields)
+                .redirects()
+                .follow(false)
                 .post(path);
     }
 }

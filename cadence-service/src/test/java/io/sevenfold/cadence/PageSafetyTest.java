@@ -213,22 +213,7 @@ class PageSafetyTest {
     @Test
     void nothingOfWhatPeopleWroteIsMarkup() {
         // Given
-        acme.changed(new Contact(
-                contact,
-                2,
-                HOSTILE,
-                null,
-                null,
-                HOSTILE,
-                null,
-                null,
-                acme.rep(),
-                null,
-                List.of(),
-                false,
-                List.of(),
-                null,
-                null));
+        acme.changed(named(contact, HOSTILE, acme.rep()));
         Database.change("update touchpoint set guidance = ? where id = ?", HOSTILE, first);
 
         // Then
@@ -263,7 +248,7 @@ class PageSafetyTest {
         "snooze, when, '', when, Choose when it is to come back.",
         "snooze, when, soon, when, 'Enter a date, such as 2026-12-31.'",
         "snooze, when, other, date, Enter a date.",
-        "snooze, when, 2026-11-23, when, Choose a day after today.",
+        "snooze, when, 2026-11-23, when, Choose a later day.",
         "snooze, when, 2036-11-25, when, It may be at most 10 years from today."
     })
     void badInputComesBackWithTheErrorBesideItsField(
@@ -310,7 +295,7 @@ class PageSafetyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "revisitOn, not-now, 2026-11-01, Choose a day to come.",
+        "revisitOn, not-now, 2026-11-01, Choose a later day.",
         "revisitOn, not-now, x, 'Enter a date'",
         "meetingOn, meeting-booked, 9999999, 'Enter a date'",
         "meetingOn, meeting-booked, 1969-01-01, 'must be in the years'"
@@ -350,34 +335,41 @@ class PageSafetyTest {
     }
 
     @Test
-    void ofAMergedContactItSaysWhatBecameOfIt_P12() {
+    void ofAMergedContactItShowsThePlanThatGoesOn_P12() {
         // Given
         UUID into = UUID.randomUUID();
-        acme.deliver(
-                Topic.CONTACTS,
-                into,
-                new ContactAdded(new Contact(
-                        into,
-                        1,
-                        "Ada King",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        acme.rep(),
-                        null,
-                        List.of(),
-                        false,
-                        List.of(),
-                        null,
-                        null)));
+        acme.deliver(Topic.CONTACTS, into, new ContactAdded(named(into, "Ada King", null)));
+
+        // When
         acme.deliver(Topic.CONTACTS, contact, new ContactMerged(contact, 2, into));
 
         // Then
-        String shown = get(page).then().statusCode(200).extract().asString();
-        assertTrue(shown.contains("Ada King"), shown);
-        assertTrue(shown.contains("merged"), shown);
+        get(page).then().statusCode(200).body(containsString("<h1>Ada King</h1>"));
+    }
+
+    @Test
+    void ofAMergedContactWhosePlanEndedItSaysSo_P12() {
+        // Given
+        UUID into = acme.contact();
+        acme.awaitDue(contact, into);
+        acme.act(acme.step(into, 1), "complete", "{}").then().statusCode(200);
+
+        // When
+        acme.deliver(Topic.CONTACTS, contact, new ContactMerged(contact, 2, into));
+
+        // Then
+        for (Response each : List.of(get(page), press("done", Map.of("outcome", "won")))) {
+            each.then()
+                    .statusCode(200)
+                    .body(containsString("merged with another, whose plan goes on"))
+                    .body(containsString("Touch 2"))
+                    .body(not(containsString("<form")));
+        }
+    }
+
+    @Test
+    void bearsWhatTrackersAddToAnAddress() {
+        get(page + "?utm_source=mail").then().statusCode(200).body(containsString("Ada Lovelace"));
     }
 
     @Test
@@ -390,9 +382,10 @@ class PageSafetyTest {
         // When
         try (LoggedLines log = new LoggedLines()) {
             acme.as("app").get("/v1/plans/" + contact).then().statusCode(200);
-            Stream.of("", "/done", "/snooze", "/skip", "/elsewhere", "x", "/done/?q=1", "?utm_source=mail")
+            Stream.of("", "/done", "/snooze", "/skip", "/", "/elsewhere", "x", "/done/?q=1", "?utm_source=mail")
                     .forEach(below -> {
                         get(page + below);
+                        get("/" + page + below);
                         head(page + below);
                         given().put(page + below);
                         post(page + below, Map.of("note", "x".repeat(1_100_000)));
@@ -427,6 +420,11 @@ class PageSafetyTest {
                 .header("Content-Security-Policy", containsString("default-src 'none'; style-src 'sha256-"))
                 .header("Content-Security-Policy", containsString("form-action 'self'; base-uri 'none'"))
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"));
+    }
+
+    private static Contact named(UUID id, String name, UUID owner) {
+        return new Contact(
+                id, 2, name, null, null, name, null, null, owner, null, List.of(), false, List.of(), null, null);
     }
 
     private Response press(String action, Map<String, String> fields) {

@@ -12,13 +12,10 @@ import biweekly.property.Transparency;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
-import io.sevenfold.cadence.page.Phrases;
 import io.sevenfold.cadence.page.RepTime;
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.planning.Why;
 import io.sevenfold.events.Rep;
-import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.TouchpointState;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -29,8 +26,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A rep's touchpoints as a calendar (RFC 5545, RFC 7986): one all-day event each, on the rep's local date. What is overdue stands on
@@ -44,13 +39,13 @@ final class FeedCalendar {
     private final Rep rep;
     private final LocalDate today;
     private final LocalDate overdueOn;
-    private final RepTime time;
+    private final EventWords words;
 
     private FeedCalendar(Rep rep, LocalDate today, LocalDate overdueOn, Instant now) {
         this.rep = rep;
         this.today = today;
         this.overdueOn = overdueOn;
-        this.time = RepTime.of(rep, now);
+        this.words = new EventWords(rep.id(), RepTime.of(rep, now));
     }
 
     static FeedCalendar of(Rep rep, Instant now) {
@@ -100,9 +95,9 @@ final class FeedCalendar {
         event.setUid(it.id().toString());
         event.setDateStart(new DateStart(allDay(date)));
         event.setDateEnd(new DateEnd(allDay(date.plusDays(1))));
-        event.setSummary(text(standing(entry, open, overdue) + what(entry)));
+        event.setSummary(text(words.summary(entry, open, overdue)));
         if (open) {
-            event.setDescription(text(description(entry, overdue)));
+            event.setDescription(text(words.description(entry, overdue)));
         }
         event.setStatus(
                 !open
@@ -120,40 +115,6 @@ final class FeedCalendar {
     private int sequence(FeedEntry entry, boolean overdue) {
         long days = overdue ? today.toEpochDay() - entry.touchpoint().dueOn().toEpochDay() : 0;
         return Math.toIntExact(entry.changes() + days + rep.version());
-    }
-
-    private String standing(FeedEntry entry, boolean open, boolean overdue) {
-        if (open) {
-            return overdue && entry.touchpoint().kind() != TouchpointKind.REPLY_OWED ? "Overdue: " : "";
-        }
-        if (!rep.id().equals(entry.stored().ownerId())) {
-            return "Not yours any more: ";
-        }
-        return switch (entry.touchpoint().state()) {
-            case DONE -> "Done: ";
-            case SKIPPED -> "Skipped: ";
-            case CANCELLED -> "Cancelled: ";
-            case PLANNED, DUE -> "Without a date: ";
-        };
-    }
-
-    private static String what(FeedEntry entry) {
-        PlannedTouchpoint it = entry.touchpoint();
-        String who = entry.company() == null ? entry.name() : entry.name() + " (" + entry.company() + ")";
-        return it.kind() == TouchpointKind.REPLY_OWED
-                ? "Answer " + who
-                : Phrases.reachOut(it.channel(), who) + ": " + Phrases.give(it.intent());
-    }
-
-    private String description(FeedEntry entry, boolean overdue) {
-        PlannedTouchpoint it = entry.touchpoint();
-        return Stream.of(
-                        it.guidance(),
-                        Why.of(it, true),
-                        it.answerBy() == null ? "" : "To be answered by " + time.dayAndTime(it.answerBy()),
-                        overdue ? "Overdue since " + time.day(it.dueOn()) : "")
-                .filter(line -> !line.isBlank())
-                .collect(Collectors.joining("\n\n"));
     }
 
     private Instant midnight() {

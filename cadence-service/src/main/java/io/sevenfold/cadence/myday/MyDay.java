@@ -34,7 +34,7 @@ record MyDay(
         String subscribedSince) {
 
     /** How many found no place today, shown or not. */
-    int allMoved() {
+    public int allMoved() {
         return moved.size() + moreMoved;
     }
 

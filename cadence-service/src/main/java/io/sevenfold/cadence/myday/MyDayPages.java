@@ -3,7 +3,6 @@ package io.sevenfold.cadence.myday;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.sevenfold.cadence.calendar.Subscriptions;
-import io.sevenfold.cadence.myday.MyDay.Group;
 import io.sevenfold.cadence.myday.MyDay.Load;
 import io.sevenfold.cadence.myday.MyDay.MovedCard;
 import io.sevenfold.cadence.page.Door;
@@ -14,11 +13,12 @@ import io.sevenfold.cadence.page.RepTime;
 import io.sevenfold.cadence.page.Stories;
 import io.sevenfold.cadence.queue.MovedItem;
 import io.sevenfold.cadence.queue.QueueDay;
+import io.sevenfold.cadence.queue.QueueDay.Counts;
 import io.sevenfold.cadence.queue.QueueItem;
 import io.sevenfold.cadence.queue.QueueOwner;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Moved;
-import io.sevenfold.events.TouchpointKind;
+import io.sevenfold.rest.Page;
 import io.sevenfold.rest.PageRequest;
 import io.sevenfold.rest.links.Link;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,8 +33,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The rep's day as it is now: the queue's own order and counts, with what a rep needs to act on each. */
@@ -74,9 +72,11 @@ public class MyDayPages {
             QueueOwner owner = QueueOwner.find(connection, rep, now);
             RepTime time = RepTime.of(owner.state(), now);
             QueueDay day = new QueueDay(connection, owner, owner.today());
-            List<QueueItem> items = day.items(first(CARDS)).items();
+            Page<QueueItem> page = day.items(first(CARDS));
+            List<QueueItem> items = page.items();
             List<Moved> moved = day.moved();
-            QueueDay.Counts counts = day.counts(moved.size());
+            Counts counts =
+                    page.nextCursor() == null ? Groups.counted(items, day.counts(moved.size())) : day.counts(moved.size());
             DayWords words = new DayWords(counts, owner, time);
             List<Load> load = load(day, time);
             List<MovedItem> shownMoved = day.shown(moved.stream().limit(MOVED).toList());
@@ -89,8 +89,8 @@ public class MyDayPages {
                             words.later(),
                             DayWords.next(load),
                             notice,
-                            groups(items, counts, cards(connection, items, link, path, time)),
-                            counts.replies() + counts.overdue() + counts.due() - items.size(),
+                            Groups.of(items, counts, cards(connection, items, link, path, time)),
+                            page.nextCursor() == null ? 0 : Math.max(1, counts.dueNow() - items.size()),
                             shownMoved.stream()
                                     .map(it -> moved(it, link, path, time))
                                     .toList(),
@@ -130,35 +130,6 @@ public class MyDayPages {
                         Door.ofDay(link, path, it.touchpoint().id()),
                         time))
                 .toList();
-    }
-
-    private static List<Group> groups(List<QueueItem> items, QueueDay.Counts counts, List<Card> cards) {
-        Predicate<QueueItem> reply = it -> it.touchpoint().kind() == TouchpointKind.REPLY_OWED;
-        return Stream.of(
-                        group("replies", "Replies owed", counts.replies(), items, cards, reply),
-                        group("overdue", "Overdue", counts.overdue(), items, cards, QueueItem::overdue),
-                        group(
-                                "due",
-                                "Due today",
-                                counts.due(),
-                                items,
-                                cards,
-                                reply.or(QueueItem::overdue).negate()))
-                .filter(group -> !group.cards().isEmpty())
-                .toList();
-    }
-
-    /** @param cards those of the items, in the same order */
-    private static Group group(
-            String id, String title, int count, List<QueueItem> items, List<Card> cards, Predicate<QueueItem> which) {
-        return new Group(
-                id,
-                title,
-                count,
-                Stream.iterate(0, i -> i < items.size(), i -> i + 1)
-                        .filter(i -> which.test(items.get(i)))
-                        .map(cards::get)
-                        .toList());
     }
 
     private static MovedCard moved(MovedItem it, Link link, String path, RepTime time) {

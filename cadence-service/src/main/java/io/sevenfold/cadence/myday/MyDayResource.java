@@ -72,8 +72,7 @@ public class MyDayResource {
     @GET
     @Path(ACTION)
     @Operation(hidden = true)
-    public Response form(
-            @PathParam("token") String token, @PathParam("id") UUID id, @PathParam("action") String action)
+    public Response form(@PathParam("token") String token, @PathParam("id") UUID id, @PathParam("action") String action)
             throws InvalidLink, SQLException {
         return touchpoints.form(door(token, id), action);
     }

@@ -7,18 +7,17 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import java.util.Set;
 
 /** Says beside its field what the API's rules have against what was entered, in a rep's words. */
 @ApplicationScoped
 class FormChecks {
 
-    private static final Map<String, String> BY_RULE = Map.of(
-            "T5", "Choose a day after today.",
-            "P10 revisitOn", "Choose a day to come.");
-
     private static final Map<String, String> NAMES =
             Map.of("gave", "What you gave", "note", "The note", "words", "Your words");
 
+    private static final Set<String> DATES = Set.of("when", "date", "revisitOn");
+    private static final Set<String> RULES_OF_DATES = Set.of("T5", "P10");
     private static final String TOO_FAR = "at most";
 
     private final Validator validator;
@@ -46,11 +45,11 @@ class FormChecks {
     void explain(Problem problem, ActionPage<?> page, Entered entered) {
         for (FieldError error : problem.errors()) {
             String field = page.field(error.field(), entered);
-            String words = error.detail().contains(TOO_FAR)
-                    ? error.detail()
-                    : BY_RULE.getOrDefault(
-                            problem.rule() + " " + field, BY_RULE.getOrDefault(problem.rule(), error.detail()));
-            entered.refuse(field, words);
+            boolean over = DATES.contains(field)
+                    && problem.rule() != null
+                    && RULES_OF_DATES.contains(problem.rule())
+                    && !error.detail().contains(TOO_FAR);
+            entered.refuse(field, over ? "Choose a later day." : error.detail());
         }
     }
 }

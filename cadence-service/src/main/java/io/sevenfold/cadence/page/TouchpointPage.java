@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param role company and stage
  * @param toDo null where it is closed, like {@code guidance} and {@code why}
  * @param actions null where nothing is to be clicked
+ * @param again this page's own path, where what is shown is the answer to a button; else null
  * @param dayPath of the day it was come to from; null: none
  */
 record TouchpointPage(
@@ -26,6 +27,7 @@ record TouchpointPage(
         Actions actions,
         String next,
         List<Happened.Told> story,
+        String again,
         String dayPath) {
 
     /** What can be done, as the pages to do it on; {@code later} is null for what does not move. */
@@ -52,10 +54,11 @@ record TouchpointPage(
                 sight.story().stream()
                         .map(happened -> happened.told(name, reader, sight.time()))
                         .toList(),
+                first == null ? null : door.path(),
                 door.dayPath());
     }
 
-    static String role(Sight.Person contact) {
+    private static String role(Sight.Person contact) {
         String stage = contact.stage() == null ? null : Phrases.stage(contact.stage());
         return contact.company() == null
                 ? stage

@@ -7,7 +7,6 @@ import io.sevenfold.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,8 @@ public class TouchpointPages {
     public Optional<Notice> outcome(Door door) throws SQLException {
         return sights.through(door).flatMap(sight -> {
             StateWords words = words(door, sight);
-            return Optional.ofNullable(words.notice()).map(it -> it.of(sight.contact().name(), words.next()));
+            return Optional.ofNullable(words.notice())
+                    .map(it -> it.of(sight.contact().name(), words.next()));
         });
     }
 
@@ -95,7 +95,7 @@ public class TouchpointPages {
             return refused(e, door, sight, page, entered);
         }
         if (door.isOfDay()) {
-            return Response.seeOther(URI.create(door.dayPath() + "?after=" + door.touchpointId())).build();
+            return Html.goTo(door.dayPath() + "?after=" + door.touchpointId());
         }
         Sight after = sights.through(door).orElseThrow();
         return overview(door, after, page.done(after, words(door, after)));

@@ -23,7 +23,13 @@ import java.util.UUID;
 public final class QueueDay {
 
     /** How many of each there are, whatever a page shows; {@code planned} of today: what will be due once the day begins. */
-    public record Counts(int replies, int overdue, int due, int planned, int moved) {}
+    public record Counts(int replies, int overdue, int due, int planned, int moved) {
+
+        /** All that a rep can do now. */
+        public int dueNow() {
+            return replies + overdue + due;
+        }
+    }
 
     private record Placed(QueueItem item, QueuePlace place) {}
 

@@ -17,13 +17,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses query parameters that an operation does not have, with their names: a misspelt filter would show everything. */
+/**
+ * Refuses query parameters that an operation of an API does not have, with their names: a misspelt filter would show everything. A
+ * page bears them: who checks or counts the links in mails adds some.
+ */
 public class KnownParameters {
+
+    private static final String APIS = "/v1/";
 
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     public void check(ResourceInfo operation, UriInfo uri) {
+        if (!uri.getPath().startsWith(APIS)) {
+            return;
+        }
         Set<String> names = known.computeIfAbsent(operation.getResourceMethod(), KnownParameters::of);
         List<FieldError> unknown = uri.getQueryParameters().keySet().stream()
                 .filter(name -> !names.contains(name))
