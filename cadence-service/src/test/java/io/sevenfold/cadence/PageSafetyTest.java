@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.sevenfold.events.Contact;
@@ -21,6 +22,10 @@ import io.sevenfold.events.ContactMerged;
 import io.sevenfold.events.Topic;
 import io.sevenfold.rest.links.Link;
 import io.sevenfold.rest.links.Link.Purpose;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URL;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -385,7 +390,7 @@ class PageSafetyTest {
             Stream.of("", "/done", "/snooze", "/skip", "/", "/elsewhere", "x", "/done/?q=1", "?utm_source=mail")
                     .forEach(below -> {
                         get(page + below);
-                        get("/" + page + below);
+                        slashedTwice(page + below);
                         head(page + below);
                         given().put(page + below);
                         post(page + below, Map.of("note", "x".repeat(1_100_000)));
@@ -398,8 +403,11 @@ class PageSafetyTest {
             assertFalse(log.mention(signature));
             assertFalse(log.mention(payload));
         }
-        assertFalse(SpansOfTests.ENDED.stream()
-                .anyMatch(span -> span.contains(payload) || span.contains("/touchpoints/{")));
+        assertEquals(
+                List.of(),
+                SpansOfTests.ENDED.stream()
+                        .filter(span -> span.contains(payload) || span.contains("url.path=/touchpoints"))
+                        .toList());
         String metrics = given().get("/q/metrics").asString();
         assertTrue(metrics.contains("uri=\"/touchpoints/{token}\""));
         assertFalse(metrics.contains(payload), metrics);
@@ -420,6 +428,18 @@ class PageSafetyTest {
                 .header("Content-Security-Policy", containsString("default-src 'none'; style-src 'sha256-"))
                 .header("Content-Security-Policy", containsString("form-action 'self'; base-uri 'none'"))
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"));
+    }
+
+    /** As from a base address that ends with a slash; REST Assured would tidy it up. */
+    private static void slashedTwice(String path) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) new URL("http://localhost:" + RestAssured.port + "/" + path).openConnection();
+            connection.getResponseCode();
+            connection.disconnect();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Contact named(UUID id, String name, UUID owner) {

@@ -1,17 +1,23 @@
 package io.sevenfold.notifier;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.sevenfold.infra.Database;
 import io.sevenfold.infra.ServiceTestResource;
 import io.sevenfold.rest.links.Link;
 import io.sevenfold.rest.links.Link.Purpose;
 import io.sevenfold.rest.links.LinkSigner;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NotifierServiceTest
 class UnsubscribeTest {
 
-    private final Workspace acme = Workspace.known();
+    private final Workspace acme = Workspace.fresh();
+
+    @BeforeEach
+    void tellOfTheRep() {
+        acme.addRep();
+        await().until(() -> acme.isKnown("Grace Hopper"));
+    }
 
     @Test
     void changesNothingWhenLookedAt_N6() {
@@ -32,7 +44,7 @@ class UnsubscribeTest {
         given().get(page).then().statusCode(200).body(containsString("<form method=\"post\">"));
 
         // Then
-        assertPreferences("digest", true);
+        assertPreferences("DIGEST", true);
     }
 
     @Test
@@ -46,15 +58,37 @@ class UnsubscribeTest {
             given()
         }) {
             by.post(page).then().statusCode(200).body(containsString("From now on"));
-            assertPreferences("replies-only", true);
+            assertPreferences("REPLIES_ONLY", true);
         }
     }
 
     @Test
     void tellsNoMoreOfTheTeam() {
         given().post(page(Purpose.UNSUBSCRIBE_TEAM)).then().statusCode(200);
+        assertPreferences("DIGEST", false);
 
-        assertPreferences("digest", false);
+        // When: the other link, too
+        given().post(page(Purpose.UNSUBSCRIBE)).then().statusCode(200);
+        assertPreferences("REPLIES_ONLY", false);
+    }
+
+    @Test
+    void givesBackWhatWasGivenUp() {
+        // Given
+        String page = page(Purpose.UNSUBSCRIBE);
+        String answer = given().post(page).then().statusCode(200).extract().asString();
+        String undo = URI.create(page)
+                .resolve(Jsoup.parse(answer).select("form").attr("action"))
+                .toString();
+        assertEquals(page + "/undo", undo);
+
+        // When: looked at
+        given().get(undo).then().statusCode(405);
+        assertPreferences("REPLIES_ONLY", true);
+
+        // When
+        given().post(undo).then().statusCode(200).body(containsString("comes again"));
+        assertPreferences("DIGEST", true);
     }
 
     @ParameterizedTest
@@ -65,7 +99,7 @@ class UnsubscribeTest {
         for (Response answer : new Response[] {given().get(page), given().post(page)}) {
             answer.then().statusCode(410).body(containsString("expired"));
         }
-        assertPreferences("digest", true);
+        assertPreferences("DIGEST", true);
     }
 
     @ParameterizedTest
@@ -84,7 +118,7 @@ class UnsubscribeTest {
     void opensToNoOtherLink() {
         given().post(page(Purpose.MY_DAY)).then().statusCode(404);
 
-        assertPreferences("digest", true);
+        assertPreferences("DIGEST", true);
     }
 
     @Test
@@ -114,12 +148,12 @@ class UnsubscribeTest {
                 + LinkSigner.of(ServiceTestResource.links().signing()).sign(link);
     }
 
+    /** Of who never wished anything there is no row. */
     private void assertPreferences(String mails, boolean teamDigest) {
-        acme.as("manager")
-                .get("/v1/preferences/" + acme.repId())
-                .then()
-                .statusCode(200)
-                .body("mails", equalTo(mails))
-                .body("teamDigest", equalTo(teamDigest));
+        List<String> wished = Database.query(
+                "select mails || ' ' || team_digest from preference where workspace_id = ? and rep_id = ?",
+                acme.name(),
+                acme.repId());
+        assertEquals(mails + " " + teamDigest, wished.isEmpty() ? "DIGEST true" : wished.get(0));
     }
 }

@@ -75,8 +75,9 @@ public class MyDayPages {
             Page<QueueItem> page = day.items(first(CARDS));
             List<QueueItem> items = page.items();
             List<Moved> moved = day.moved();
-            Counts counts =
-                    page.nextCursor() == null ? Groups.counted(items, day.counts(moved.size())) : day.counts(moved.size());
+            Counts counts = page.nextCursor() == null
+                    ? Groups.counted(items, day.counts(moved.size()))
+                    : day.counts(moved.size());
             DayWords words = new DayWords(counts, owner, time);
             List<Load> load = load(day, time);
             List<MovedItem> shownMoved = day.shown(moved.stream().limit(MOVED).toList());

@@ -48,9 +48,9 @@ final class PlanTables {
                 on conflict (workspace_id, id) do update set owner_id = excluded.owner_id, state = excluded.state,
                   channel = excluded.channel, intent = excluded.intent, guidance = excluded.guidance,
                   due_on = excluded.due_on, planned_on = excluded.planned_on, reasons = excluded.reasons,
-                  next = excluded.next, round = excluded.round, due_since = excluded.due_since, closed_at = excluded.closed_at,
-                  closed_by = excluded.closed_by, owed_since = excluded.owed_since, answer_by = excluded.answer_by,
-                  basis = excluded.basis, changed_at = excluded.changed_at,
+                  next = excluded.next, round = excluded.round, due_since = excluded.due_since,
+                  closed_at = excluded.closed_at, closed_by = excluded.closed_by, owed_since = excluded.owed_since,
+                  answer_by = excluded.answer_by, basis = excluded.basis, changed_at = excluded.changed_at,
                   changes = known.changes + 1
                     + greatest(0, (excluded.changed_at at time zone 'UTC')::date + 1 - known.due_on),
                   previous_owner_id = case when excluded.owner_id is distinct from known.owner_id

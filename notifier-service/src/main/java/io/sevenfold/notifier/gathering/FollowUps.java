@@ -43,12 +43,12 @@ class FollowUps {
         this.config = config;
     }
 
-    void gather(Connection worker, Instant now) throws SQLException {
+    void gather(Connection worker, Instant now, Instant stale) throws SQLException {
         update(
                 worker,
                 GATHER,
                 now,
-                now.minus(config.staleAfter()),
+                stale,
                 config.perRepPerDay(),
                 now.minus(config.gather()),
                 config.gatherAtLeast().toMillis());

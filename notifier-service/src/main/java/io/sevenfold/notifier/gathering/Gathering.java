@@ -19,12 +19,25 @@ public class Gathering {
     private static final String ALONE = "select pg_try_advisory_xact_lock(hashtextextended('gathering', 0))";
 
     private final WorkerTransactions transactions;
+    private final Delayed delayed;
+    private final Digests digests;
     private final Singles singles;
     private final FollowUps followUps;
+    private final GatheringConfig config;
     private final Clock clock;
 
-    Gathering(WorkerTransactions transactions, Singles singles, FollowUps followUps, Clock clock) {
+    Gathering(
+            WorkerTransactions transactions,
+            Delayed delayed,
+            Digests digests,
+            Singles singles,
+            FollowUps followUps,
+            GatheringConfig config,
+            Clock clock) {
         this.transactions = transactions;
+        this.delayed = delayed;
+        this.digests = digests;
+        this.config = config;
         this.singles = singles;
         this.followUps = followUps;
         this.clock = clock;
@@ -35,8 +48,11 @@ public class Gathering {
         transactions.run(worker -> {
             if (alone(worker)) {
                 Instant now = clock.instant();
-                singles.gather(worker, now);
-                followUps.gather(worker, now);
+                Instant stale = now.minus(config.staleAfter());
+                delayed.takeApart(worker, stale);
+                digests.gather(worker, now, stale);
+                singles.gather(worker, now, stale);
+                followUps.gather(worker, now, stale);
             }
         });
     }

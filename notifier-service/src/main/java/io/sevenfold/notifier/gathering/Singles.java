@@ -44,7 +44,7 @@ class Singles {
         this.config = config;
     }
 
-    void gather(Connection worker, Instant now) throws SQLException {
-        update(worker, GATHER, now, now.minus(config.staleAfter()), config.perRepPerDay());
+    void gather(Connection worker, Instant now, Instant stale) throws SQLException {
+        update(worker, GATHER, now, stale, config.perRepPerDay());
     }
 }

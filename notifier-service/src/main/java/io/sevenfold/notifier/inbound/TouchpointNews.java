@@ -3,11 +3,16 @@ package io.sevenfold.notifier.inbound;
 import io.sevenfold.delivery.IncomingEvent;
 import io.sevenfold.delivery.PermanentFailure;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.events.DayBegun;
 import io.sevenfold.events.ReplyClockMoved;
 import io.sevenfold.events.ReplyOverdue;
+import io.sevenfold.events.TeamWeekBegun;
 import io.sevenfold.events.TouchpointDue;
 import io.sevenfold.notifier.inbound.ReplyClockRows.Clock;
 import io.sevenfold.notifier.inbound.ReplyClockRows.Ended;
+import io.sevenfold.notifier.reminder.Occasion;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +29,9 @@ final class TouchpointNews {
             "TouchpointCancelled",
             "TouchpointPostponed",
             "ReplyClockMoved",
-            "ReplyOverdue");
+            "ReplyOverdue",
+            "DayBegun",
+            "TeamWeekBegun");
 
     /** What done, skipped, snoozed, cancelled and postponed have in common. */
     private record Finished(UUID touchpointId, int round) {}
@@ -33,17 +40,20 @@ final class TouchpointNews {
     final List<AnnouncementRows.Due> due = new ArrayList<>();
     final List<Clock> clocks = new ArrayList<>();
     final List<Ended> ended = new ArrayList<>();
+    final List<DayRows.Begun> begun = new ArrayList<>();
 
     static boolean isAny(IncomingEvent event) {
         return TYPES.contains(event.type());
     }
 
-    /** @param contact the one who remains where the event's was merged */
+    /** @param contact the one who remains where the event's was merged; of a day or a week the rep */
     void add(IncomingEvent event, Subject contact) {
         switch (event.type()) {
             case "TouchpointDue" -> due(complete(event.as(TouchpointDue.class)), contact, event.traceparent());
             case "ReplyClockMoved" -> moved(event.as(ReplyClockMoved.class), contact.workspace());
             case "ReplyOverdue" -> overdue(complete(event.as(ReplyOverdue.class)), contact, event.traceparent());
+            case "DayBegun" -> begun(event.as(DayBegun.class), event);
+            case "TeamWeekBegun" -> begun(event.as(TeamWeekBegun.class), event);
             default -> {
                 Finished finished = event.as(Finished.class);
                 rounds.finished(contact.workspace(), finished.touchpointId(), finished.round());
@@ -75,6 +85,22 @@ final class TouchpointNews {
         if (it.managerId() != null && !it.managerId().equals(it.repId())) {
             ended.add(new Ended(contact, it, traceparent));
         }
+    }
+
+    private void begun(DayBegun it, IncomingEvent event) {
+        begun(Occasion.DIGEST, it.date(), it.digestAt(), it, event);
+    }
+
+    private void begun(TeamWeekBegun it, IncomingEvent event) {
+        begun(Occasion.TEAM, it.date(), it.digestAt(), it, event);
+    }
+
+    private void begun(Occasion occasion, LocalDate date, Instant digestAt, Object told, IncomingEvent event) {
+        if (date == null) {
+            throw new PermanentFailure("A " + event.type() + " without a date");
+        }
+        Instant at = digestAt == null ? event.time() : digestAt;
+        begun.add(new DayRows.Begun(event.subject(), occasion, date, at, told, event.traceparent()));
     }
 
     private static TouchpointDue complete(TouchpointDue due) {

@@ -13,18 +13,21 @@ import java.util.List;
 
 /**
  * Makes an announcement of each round in which a touchpoint becomes due (N1) and, as the clock of a reply owed goes, a warning and word to
- * the manager (N3); leaves out what need not be told any more (N4).
+ * the manager (N3), and a digest of each day that begins (N2); leaves out what need not be told any more (N4).
  */
 @ApplicationScoped
 public class TouchpointsConsumer implements TopicConsumer {
 
     private final AnnouncementRows announcements;
     private final ReplyClockRows replyClocks;
+    private final DayRows days;
     private final GatheringJob gathering;
 
-    TouchpointsConsumer(AnnouncementRows announcements, ReplyClockRows replyClocks, GatheringJob gathering) {
+    TouchpointsConsumer(
+            AnnouncementRows announcements, ReplyClockRows replyClocks, DayRows days, GatheringJob gathering) {
         this.announcements = announcements;
         this.replyClocks = replyClocks;
+        this.days = days;
         this.gathering = gathering;
     }
 
@@ -46,6 +49,7 @@ public class TouchpointsConsumer implements TopicConsumer {
         }
         announcements.store(worker, news.rounds, news.due);
         replyClocks.store(worker, news.clocks, news.ended);
+        days.store(worker, news.begun);
         announcements.leaveOut(worker, news.rounds);
     }
 

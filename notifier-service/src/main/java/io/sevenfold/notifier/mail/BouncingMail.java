@@ -11,16 +11,16 @@ record BouncingMail(ReminderFacts facts, Letter letter) {
         String who = Line.name(facts.about(), "a colleague");
         return new MailContent(
                 "Mail to " + who + " comes back",
-                "Nothing reminds " + who + " until the address is put right.",
+                "Three reminders in a row were refused.",
                 letter.today(),
                 "Mail to " + who + " comes back",
-                "The mail server of their address refused three reminders in a row, for good. Until the address is put right,"
-                        + " nothing reminds " + who + " of whom to contact.",
+                "The mail server of their address refused three reminders in a row, for good. One mail a day is still tried; until one"
+                        + " is taken, nothing reminds " + who + " of whom to contact.",
                 List.of(Section.of(
                         "What to do",
                         "Ask " + who
-                                + " for an address that works, and have it changed where your team is administered."
-                                + " What waits is on their My day all the same.")),
+                                + " for an address that works, and have it changed where your team is administered. What is due"
+                                + " stays due, and waits in their calendar.")),
                 null,
                 Footer.fewerMails(letter),
                 Map.of());

@@ -1,6 +1,7 @@
 package io.sevenfold.notifier.sending;
 
 import io.sevenfold.notifier.mail.ReminderFacts;
+import io.sevenfold.notifier.mail.ReminderFacts.Day;
 import java.time.Instant;
 
 /**
@@ -8,4 +9,15 @@ import java.time.Instant;
  *
  * @param mailDate by the domain clock, the same at every attempt
  */
-record Claim(Attempt attempt, Instant mailDate, ReminderFacts facts) {}
+record Claim(Attempt attempt, Instant mailDate, ReminderFacts facts) {
+
+    /** A digest in which there is nothing but the load of the coming days. */
+    boolean isEmpty() {
+        Day day = facts.day();
+        return day != null
+                && facts.items().isEmpty()
+                && day.overdueMore() == 0
+                && day.moved().isEmpty()
+                && day.movedOfTeam().isEmpty();
+    }
+}

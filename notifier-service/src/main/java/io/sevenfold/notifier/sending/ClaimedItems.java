@@ -35,8 +35,27 @@ final class ClaimedItems {
               join reminder r using (workspace_id, id)
               join announcement a on a.workspace_id = r.workspace_id and a.reminder_id = r.id and a.left_out is null""";
 
+    /** Replies owed stand in every digest (N1); who gets both kinds of mail sees in it also what today's others told. */
+    private static final String LISTED = """
+            select r.id as mail_id, false as announced, a.*
+              from unnest(?::text[], ?::uuid[]) as claimed(workspace_id, id)
+              join reminder r using (workspace_id, id)
+              left join preference p on p.workspace_id = r.workspace_id and p.rep_id = r.rep_id
+             cross join lateral (
+                   select named::uuid as id
+                     from jsonb_array_elements_text(coalesce(r.told -> 'replies', '[]') || coalesce(r.told -> 'due', '[]')) named
+                    union
+                   select recent.touchpoint_id from announcement recent
+                    where recent.workspace_id = r.workspace_id and recent.rep_id = r.rep_id
+                      and recent.created_at >= r.created_at) candidate
+              join touchpoint t on t.workspace_id = r.workspace_id and t.id = candidate.id and t.due_round > t.finished_round
+              join announcement a on a.workspace_id = t.workspace_id and a.touchpoint_id = t.id and a.round = t.due_round
+                                 and a.rep_id = r.rep_id
+             where r.occasion = 'DIGEST' and a.due is not null and a.left_out is null and a.reminder_id is distinct from r.id
+               and (a.occasion = 'REPLY' or a.occasion = 'DUE' and p.mails = 'BOTH')""";
+
     private static final String ITEMS = """
-            with item as (""" + ANNOUNCED + """
+            with item as (""" + ANNOUNCED + " union all " + LISTED + """
             )
             select a.mail_id, a.occasion, a.due, a.announced, a.owed_since,
                    c.id, c.name, c.email, c.phone, c.company, c.title, c.time_zone, c.do_not_contact, k.stage,
@@ -70,7 +89,7 @@ final class ClaimedItems {
 
     /** By reminder. */
     static Map<UUID, List<Item>> read(Connection worker, List<String> workspaces, List<UUID> ids) throws SQLException {
-        return query(worker, ITEMS, ClaimedItems::item, workspaces, ids).stream()
+        return query(worker, ITEMS, ClaimedItems::item, workspaces, ids, workspaces, ids).stream()
                 .collect(groupingBy(Of::reminderId, mapping(Of::item, toList())));
     }
 

@@ -3,8 +3,10 @@ package io.sevenfold.notifier.sending;
 import static io.sevenfold.notifier.sql.Sql.query;
 
 import io.sevenfold.notifier.mail.ReminderFacts;
+import io.sevenfold.notifier.mail.ReminderFacts.Day;
 import io.sevenfold.notifier.mail.ReminderFacts.Item;
 import io.sevenfold.notifier.mail.ReminderFacts.Recipient;
+import io.sevenfold.notifier.mail.ReminderFacts.TeamWeek;
 import io.sevenfold.notifier.sql.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,14 +19,15 @@ import java.util.UUID;
 /** What claimed mails are made of, as it is known now. */
 final class ClaimedMails {
 
-    private record Mail(Attempt attempt, Instant date, Recipient rep) {}
+    private record Mail(Attempt attempt, Instant date, Recipient rep, String about) {}
 
     private static final String MAILS = """
-            select r.*, rep.name as rep_name, rep.email as rep_email, rep.locale, rep.time_zone as rep_zone,\s""" + ClaimRow.TOUCHPOINTS + """
+            select r.*, rep.name as rep_name, rep.email as rep_email, rep.locale, rep.time_zone as rep_zone, about.name as about,\s""" + ClaimRow.TOUCHPOINTS + """
 
               from unnest(?::text[], ?::uuid[]) as claimed(workspace_id, id)
               join reminder r using (workspace_id, id)
               join rep on rep.workspace_id = r.workspace_id and rep.id = r.rep_id
+              left join rep about on about.workspace_id = r.workspace_id and about.id = r.about_rep_id
              order by r.send_from, r.next_attempt_at""";
 
     private ClaimedMails() {}
@@ -34,6 +37,8 @@ final class ClaimedMails {
             return List.of();
         }
         Map<UUID, List<Item>> items = ClaimedItems.read(worker, workspaces, ids);
+        Map<UUID, Day> days = ClaimedDays.read(worker, workspaces, ids);
+        Map<UUID, TeamWeek> weeks = ClaimedWeeks.read(worker, workspaces, ids);
         List<Claim> claims = new ArrayList<>();
         for (Mail mail : query(worker, MAILS, ClaimedMails::mail, workspaces, ids)) {
             Attempt attempt = mail.attempt();
@@ -42,9 +47,9 @@ final class ClaimedMails {
                     attempt.workspace(),
                     mail.rep(),
                     items.getOrDefault(attempt.id(), List.of()),
-                    null,
-                    null,
-                    null);
+                    days.get(attempt.id()),
+                    weeks.get(attempt.id()),
+                    mail.about());
             claims.add(new Claim(attempt, mail.date(), facts));
         }
         return claims;
@@ -57,6 +62,6 @@ final class ClaimedMails {
                 row.text("rep_email"),
                 row.text("locale"),
                 row.text("rep_zone"));
-        return new Mail(ClaimRow.attempt(row.result()), row.instant("mail_date"), rep);
+        return new Mail(ClaimRow.attempt(row.result()), row.instant("mail_date"), rep, row.text("about"));
     }
 }

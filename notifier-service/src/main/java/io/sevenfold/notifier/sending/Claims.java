@@ -7,6 +7,7 @@ import io.sevenfold.delivery.WorkerTransactions;
 import io.sevenfold.notifier.announcement.LeftOut;
 import io.sevenfold.notifier.sql.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,10 +37,13 @@ public class Claims {
                                 and not exists (select from contact c where c.workspace_id = a.workspace_id
                                                                         and c.id = a.contact_id)))""";
 
-    /** Those that can be sent, and those of which something is to be left out. */
-    private static final String PICK = """
+    /** Those that can be sent, and those of which something is to be left out; where the address bounces, only what is to be tried. */
+    private static final String PICK =
+            """
             select r.workspace_id, r.id, r.state from reminder r
              where r.gathered and r.state in (%s) and r.send_from <= ? and r.next_attempt_at <= clock_timestamp()
+               and (r.occasion = 'DIGEST' or r.resent_at is not null or not\s""" + Mailboxes.rests("r") + """
+             )
                and (""" + KNOWN + """
                     or exists (select from announcement a
                                 where a.workspace_id = r.workspace_id and a.reminder_id = r.id and a.left_out is null
@@ -73,6 +77,12 @@ public class Claims {
                       from unnest(?::text[], ?::uuid[]) as picked(workspace_id, id) join reminder r using (workspace_id, id)) judged
              where r.workspace_id = judged.workspace_id and r.id = judged.id and (judged.over or judged.known)
             returning r.workspace_id, r.id, r.state""";
+
+    /** A digest comes only if there is something in it (N2). */
+    private static final String NOTHING_TO_TELL = """
+            update reminder r set state = 'CANCELLED', lease_until = null, last_answer = 'nothing to tell'
+              from unnest(?::text[], ?::uuid[]) as empty(workspace_id, id)
+             where r.workspace_id = empty.workspace_id and r.id = empty.id""";
 
     /**
      * Renews the lease. Refused where it ran out, or where anything in the mail need not be told any more, or not yet: then the mail is
@@ -129,13 +139,27 @@ public class Claims {
                     .stream()
                     .filter(key -> key.state().equals("SENDING"))
                     .toList();
-            return ClaimedMails.read(worker, workspaces(claimed), ids(claimed));
+            List<Claim> claims = ClaimedMails.read(worker, workspaces(claimed), ids(claimed));
+            List<Claim> empty = claims.stream().filter(Claim::isEmpty).toList();
+            if (!empty.isEmpty()) {
+                update(
+                        worker,
+                        NOTHING_TO_TELL,
+                        empty.stream().map(it -> it.attempt().workspace()).toList(),
+                        empty.stream().map(it -> it.attempt().id()).toList());
+            }
+            return claims.stream().filter(claim -> !claim.isEmpty()).toList();
         });
     }
 
     /** To be asked right before a mail is handed over; false: it is not this sender's to send any more. */
     boolean begin(Attempt attempt) {
-        return transactions.call(worker -> query(
+        return transactions.call(worker -> begin(worker, attempt));
+    }
+
+    /** The same in a transaction of the caller's. */
+    boolean begin(Connection worker, Attempt attempt) throws SQLException {
+        return query(
                         worker,
                         BEGIN,
                         row -> row.flag("begun"),
@@ -146,7 +170,7 @@ public class Claims {
                         attempt.workspace(),
                         attempt.id(),
                         attempt.token())
-                .contains(true));
+                .contains(true);
     }
 
     private static Key key(Row row) throws SQLException {

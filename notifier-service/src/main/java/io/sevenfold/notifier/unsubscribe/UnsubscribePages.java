@@ -11,16 +11,17 @@ final class UnsubscribePages {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
-    private static final String BACK =
-            "You can have it back: whoever administers your team changes it, and so does any program that speaks for you.";
 
     @CheckedTemplate(basePath = "unsubscribe")
     static class Templates {
         static native TemplateInstance page(Words words);
     }
 
-    /** @param button what it does when pressed; null: there is none */
-    record Words(String title, String text, String more, String button) {}
+    /**
+     * @param action where the button sends; null: here
+     * @param button what it does when pressed; null: there is none
+     */
+    record Words(String title, String text, String more, String action, String button) {}
 
     private UnsubscribePages() {}
 
@@ -42,15 +43,32 @@ final class UnsubscribePages {
                         "Mail me only when a reply is owed");
     }
 
-    /** What is true now, whether it was before or not. */
-    static Response done(Purpose purpose) {
-        return purpose == Purpose.UNSUBSCRIBE_TEAM
-                ? page(OK, "No weekly mail about your team any more", "All other mails come as before.", BACK, null)
-                : page(
-                        OK,
+    /** What is true now, whether it was before or not, and how to get the other back. */
+    static Response done(Purpose purpose, String token) {
+        Words words = purpose == Purpose.UNSUBSCRIBE_TEAM
+                ? new Words(
+                        "No weekly mail about your team",
+                        "From now on it does not come any more.",
+                        "All other mails come as before.",
+                        token + "/undo",
+                        "Send me the weekly mail again")
+                : new Words(
                         "Mail only when a reply is owed",
                         "From now on you get a mail when somebody has written to you and waits, and no digest.",
-                        BACK,
+                        "What is due stays due: it waits on My day and in your calendar.",
+                        token + "/undo",
+                        "Send me the digest again");
+        return page(OK, words);
+    }
+
+    static Response undone(Purpose purpose) {
+        return purpose == Purpose.UNSUBSCRIBE_TEAM
+                ? page(OK, "The weekly mail comes again", "It tells each week how your team stands.", null, null)
+                : page(
+                        OK,
+                        "The digest comes again",
+                        "It comes on each day on which there is something in it.",
+                        null,
                         null);
     }
 
@@ -83,9 +101,13 @@ final class UnsubscribePages {
     }
 
     private static Response page(int status, String title, String text, String more, String button) {
+        return page(status, new Words(title, text, more, null, button));
+    }
+
+    private static Response page(int status, Words words) {
         return Response.status(status)
                 .type("text/html;charset=UTF-8")
-                .entity(Templates.page(new Words(title, text, more, button)).render())
+                .entity(Templates.page(words).render())
                 .build();
     }
 }

@@ -1,6 +1,5 @@
 package io.sevenfold.notifier.unsubscribe;
 
-import io.sevenfold.notifier.preference.Preferences;
 import io.sevenfold.rest.Caller;
 import io.sevenfold.rest.ProblemException;
 import io.sevenfold.rest.links.InvalidLink;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -24,12 +24,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class UnsubscribeResource {
 
     private final UnsubscribeLinks links;
-    private final Preferences preferences;
+    private final FewerMails fewer;
     private final Caller caller;
 
-    UnsubscribeResource(UnsubscribeLinks links, Preferences preferences, Caller caller) {
+    UnsubscribeResource(UnsubscribeLinks links, FewerMails fewer, Caller caller) {
         this.links = links;
-        this.preferences = preferences;
+        this.fewer = fewer;
         this.caller = caller;
     }
 
@@ -42,11 +42,26 @@ public class UnsubscribeResource {
     @POST
     @Transactional
     @Operation(hidden = true)
-    public Response unsubscribe(@PathParam("token") String token) throws InvalidLink {
+    public Response unsubscribe(@PathParam("token") String token) throws InvalidLink, SQLException {
+        Link link = enter(token);
+        fewer.wish(link);
+        return UnsubscribePages.done(link.purpose(), token);
+    }
+
+    @POST
+    @Path("/undo")
+    @Transactional
+    @Operation(hidden = true)
+    public Response undo(@PathParam("token") String token) throws InvalidLink, SQLException {
+        Link link = enter(token);
+        fewer.takeBack(link);
+        return UnsubscribePages.undone(link.purpose());
+    }
+
+    private Link enter(String token) throws InvalidLink {
         Link link = links.verify(token);
         caller.actBy(link);
-        preferences.unsubscribe(link.purpose());
-        return UnsubscribePages.done(link.purpose());
+        return link;
     }
 
     @ServerExceptionMapper
@@ -55,7 +70,7 @@ public class UnsubscribeResource {
     }
 
     @ServerExceptionMapper
-    public Response erased(ProblemException e) {
+    public Response refused(ProblemException e) {
         return UnsubscribePages.refused(e.problem().status());
     }
 }

@@ -14,6 +14,8 @@ import io.sevenfold.infra.Database;
 import io.sevenfold.infra.Mail;
 import io.sevenfold.notifier.NotifierServiceTest;
 import io.sevenfold.notifier.Workspace;
+import io.sevenfold.notifier.mail.ReminderFacts;
+import io.sevenfold.notifier.mail.ReminderFacts.Recipient;
 import io.sevenfold.notifier.reminder.Occasion;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
@@ -69,7 +71,7 @@ class RacesTest {
         for (int i = 0; i < 3; i++) {
             senders.add(CompletableFuture.runAsync(() -> {
                 while (acme.states().contains("pending")) {
-                    sender.sendDue();
+                    sender.sendDue(() -> {});
                 }
             }));
         }
@@ -90,7 +92,7 @@ class RacesTest {
         UUID manager = UUID.randomUUID();
         for (int i = 0; i < 20; i++) {
             UUID touchpoint = UUID.randomUUID();
-            acme.publish(replyOwedSinceYesterday(acme, touchpoint));
+            acme.publish(replyOwedForAnHour(acme, touchpoint));
             acme.publish(new ReplyOverdue(
                     acme.contactId(), touchpoint, acme.repId(), 1, manager, clock.instant(), clock.instant()));
         }
@@ -101,7 +103,7 @@ class RacesTest {
         // When
         Stream.generate(() -> CompletableFuture.runAsync(() -> {
                     while (acme.states().contains("pending")) {
-                        sender.sendDue();
+                        sender.sendDue(() -> {});
                     }
                 }))
                 .limit(3)
@@ -115,19 +117,11 @@ class RacesTest {
     }
 
     /** With half an hour left. */
-    private TouchpointDue replyOwedSinceYesterday(Workspace acme, UUID touchpoint) {
-        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+    private TouchpointDue replyOwedForAnHour(Workspace acme, UUID touchpoint) {
+        Instant since = clock.instant().minus(Duration.ofHours(1));
         Instant answerBy = clock.instant().plus(Duration.ofMinutes(30));
         return new TouchpointDue(
-                acme.contactId(),
-                acme.repId(),
-                1,
-                null,
-                yesterday,
-                answerBy,
-                yesterday,
-                null,
-                acme.replyOwed(touchpoint));
+                acme.contactId(), acme.repId(), 1, null, since, answerBy, since, null, acme.replyOwed(touchpoint));
     }
 
     @Test
@@ -157,11 +151,11 @@ class RacesTest {
         Attempt present = claimed(acme, reminder, FAR);
 
         // When
-        assertFalse(results.settle(stale, Outcome.failed("550")));
+        assertFalse(settle(stale, Outcome.failed("550")));
 
         // Then
         acme.awaitStates("sending");
-        assertTrue(results.settle(present, Outcome.sent("250")));
+        assertTrue(settle(present, Outcome.sent("250")));
         acme.awaitStates("sent");
     }
 
@@ -207,7 +201,7 @@ class RacesTest {
         acme.due();
         acme.awaitStates("sent", "unknown");
         assertEquals(1, acme.mails().size());
-        assertFalse(results.settle(attempt, Outcome.sent("250")));
+        assertFalse(settle(attempt, Outcome.sent("250")));
     }
 
     @Test
@@ -249,6 +243,12 @@ class RacesTest {
         // Then
         assertEquals(1, claimed.size());
         assertEquals(acme.mails().get(0).messageId(), claimed.get(0).messageId());
+    }
+
+    private boolean settle(Attempt attempt, Outcome outcome) {
+        Recipient grace = new Recipient(attempt.repId(), "Grace", "grace@reps.example", "en-GB", "Europe/Berlin");
+        ReminderFacts facts = new ReminderFacts(Occasion.DUE, attempt.workspace(), grace, List.of(), null, null, null);
+        return results.settle(new Handed(new Claim(attempt, clock.instant(), facts), outcome));
     }
 
     private static RemindersConfig resending() {
