@@ -180,7 +180,7 @@ class MyDayTest {
     @Test
     void showsTheNewDayByTheSameLinkUntilItExpires() {
         // Given
-        named("Ada Lovelace");
+        acme.awaitDue(named("Ada Lovelace"));
         get(day).then().body(containsString("Monday, November 23, 2026"));
 
         // When
@@ -323,12 +323,27 @@ class MyDayTest {
 
     @Test
     void leavesNoTraceOfItsAddress() {
-        // When
-        get(day).then().statusCode(200);
-        get(day + "/touchpoints/" + UUID.randomUUID()).then().statusCode(410);
+        // Given
+        String payload = day.substring(day.indexOf('.') + 1, day.lastIndexOf('.'));
+        SpansOfTests.ENDED.clear();
 
-        // Then
-        given().get("/q/metrics").then().body(not(containsString(day))).body(containsString("/my-day/{token}"));
+        // When
+        try (LoggedLines log = new LoggedLines()) {
+            for (String below : List.of("", "/", "/touchpoints/" + UUID.randomUUID(), "/x", "?after=1", "x")) {
+                get(day + below);
+                get("/" + day + below);
+                given().put(day + below);
+                post(day + below, Map.of());
+            }
+            post(day + "/calendar", Map.of()).then().statusCode(200);
+            acme.as("app").get("/v1/queues/" + acme.rep()).then().statusCode(200);
+            eventually().until(() -> SpansOfTests.ENDED.stream().anyMatch(span -> span.contains("/v1/queues/")));
+
+            // Then
+            assertFalse(log.mention(payload));
+        }
+        assertTrue(SpansOfTests.ENDED.stream().noneMatch(span -> span.contains(payload)));
+        given().get("/q/metrics").then().body(not(containsString(payload))).body(containsString("/my-day/{token}"));
     }
 
     @Test
