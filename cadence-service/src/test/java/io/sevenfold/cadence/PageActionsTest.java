@@ -13,7 +13,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.sevenfold.cadence.due.DueNow;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.Outcome;
 import java.time.LocalDate;
