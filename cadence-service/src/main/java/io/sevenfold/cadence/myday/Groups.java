@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 final class Groups {
 
     private static final Predicate<QueueItem> REPLY = it -> it.touchpoint().kind() == TouchpointKind.REPLY_OWED;
-    private static final Predicate<QueueItem> TODAY = REPLY.or(QueueItem::overdue).negate();
+    private static final Predicate<QueueItem> TODAY =
+            REPLY.or(QueueItem::overdue).negate();
 
     private Groups() {}
 

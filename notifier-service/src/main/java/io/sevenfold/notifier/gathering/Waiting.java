@@ -1,5 +1,7 @@
 package io.sevenfold.notifier.gathering;
 
+import io.sevenfold.notifier.sending.Mailboxes;
+
 /** SQL that the steps of gathering have in common. */
 final class Waiting {
 
@@ -21,7 +23,8 @@ final class Waiting {
                 from clock
                 join announcement a on a.tell_from <= clock.now
                 left join preference p on p.workspace_id = a.workspace_id and p.rep_id = a.rep_id
-               where a.reminder_id is null and a.left_out is null and not a.by_digest and\s""" + KNOWN + """
+               where a.reminder_id is null and a.left_out is null and not a.by_digest and not\s""" + Mailboxes.rests("a") + """
+             and\s""" + KNOWN + """
 
             )""";
 

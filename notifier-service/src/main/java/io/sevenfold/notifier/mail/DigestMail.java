@@ -53,11 +53,11 @@ final class DigestMail {
     }
 
     private String subject() {
-        List<CardText> touches = Stream.of(replies, due, back)
+        List<ShortText> touches = Stream.of(replies, due, back)
                 .flatMap(List::stream)
-                .map(item -> new CardText(letter, item))
+                .map(item -> new ShortText(new Touch(letter, item)))
                 .toList();
-        return (touches.isEmpty() ? summary() : CardText.capitalised(Subjects.of(touches))) + " – "
+        return (touches.isEmpty() ? summary() : Phrases.capitalised(Subjects.of(touches))) + " – "
                 + letter.time().fullWeekday(day.date());
     }
 

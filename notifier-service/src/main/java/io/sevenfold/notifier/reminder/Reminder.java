@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 
 /** A mail, as requests see it: consumers and senders write the row by SQL. */
@@ -48,6 +49,13 @@ class Reminder extends PanacheEntityBase {
     Instant endedAt;
     String lastAnswer;
     Instant createdAt;
+    Instant resentAt;
+    String resentBy;
+
+    @Formula("(exists (select 1 from mailbox m join rep owner on owner.workspace_id = m.workspace_id"
+            + " and owner.id = m.rep_id and owner.email = m.email where m.workspace_id = workspace_id"
+            + " and m.rep_id = rep_id and m.bouncing_since is not null))")
+    boolean bouncing;
 
     static Optional<Reminder> at(String workspace, UUID id) {
         return findByIdOptional(new Key(workspace, id));
@@ -58,6 +66,26 @@ class Reminder extends PanacheEntityBase {
         return find(filter.query(page), filter.parameters(workspace, page))
                 .range(0, page.fetch() - 1)
                 .list();
+    }
+
+    /** Has it sent again; false where it is neither failed nor unknown. */
+    boolean resend(Instant now, String by) {
+        int resent = getEntityManager()
+                .createNativeQuery("""
+                        update reminder set state = 'RETRYING', next_attempt_at = clock_timestamp(), ended_at = null,
+                               resent_at = :now, resent_by = :by
+                         where workspace_id = :workspace and id = :id and state in ('FAILED', 'UNKNOWN')""")
+                .setParameter("now", now)
+                .setParameter("by", by)
+                .setParameter("workspace", workspace)
+                .setParameter("id", id)
+                .executeUpdate();
+        getEntityManager().refresh(this);
+        return resent == 1;
+    }
+
+    boolean wasResentAfter(Instant instant) {
+        return resentAt != null && resentAt.isAfter(instant);
     }
 
     ReminderView view(List<AnnouncementView> announcements) {
@@ -73,6 +101,9 @@ class Reminder extends PanacheEntityBase {
                 mailDate,
                 endedAt,
                 lastAnswer,
+                bouncing,
+                resentAt,
+                resentBy,
                 createdAt,
                 announcements);
     }

@@ -29,6 +29,10 @@ public class ReminderFilter {
             description = "Only reminders in this state: pending, sending, retrying, sent, failed, unknown, cancelled")
     public ReminderState state;
 
+    @QueryParam("bouncing")
+    @Parameter(description = "Only reminders to reps whose address refuses our mail by now, or (false) does not")
+    public Boolean bouncing;
+
     /** Where a page ends in the list's order. */
     static String placeOf(Reminder reminder) {
         return new PlaceInTime(reminder.createdAt, reminder.id).toString();
@@ -43,6 +47,7 @@ public class ReminderFilter {
                                 + " where a.workspace = :workspace and a.contactId = :contact)")
                 + (occasion == null ? "" : " and occasion = :occasion")
                 + (state == null ? "" : " and state = :state")
+                + (bouncing == null ? "" : " and bouncing = :bouncing")
                 + (page.after().isEmpty() ? "" : " and (createdAt, id) < (:createdAt, :id)")
                 + " order by createdAt desc, id desc";
     }
@@ -60,6 +65,9 @@ public class ReminderFilter {
         }
         if (state != null) {
             parameters.put("state", state);
+        }
+        if (bouncing != null) {
+            parameters.put("bouncing", bouncing);
         }
         page.after().map(PlaceInTime::parse).ifPresent(place -> {
             parameters.put("createdAt", place.at());

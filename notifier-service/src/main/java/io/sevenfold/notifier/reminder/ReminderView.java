@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param mailDate its Date
  * @param endedAt when it was sent, refused for good, or last seen before its fate became unknown
  * @param lastAnswer the SMTP server's last code, without its words, or what else kept it from being sent
+ * @param bouncing whether the rep's address refuses our mail by now, so that only a mail a day is tried
+ * @param resentAt when it was last sent again by somebody's wish, and whose
  * @param announcements what it tells, and what was taken out of it
  */
 @Schema(name = "Reminder")
@@ -34,5 +36,8 @@ public record ReminderView(
         Instant mailDate,
         Instant endedAt,
         @Schema(examples = "250") String lastAnswer,
+        boolean bouncing,
+        Instant resentAt,
+        String resentBy,
         Instant createdAt,
         List<AnnouncementView> announcements) {}

@@ -19,14 +19,15 @@ import java.util.UUID;
 /** What claimed mails are made of, as it is known now. */
 final class ClaimedMails {
 
-    private record Mail(Attempt attempt, Instant date, Recipient rep) {}
+    private record Mail(Attempt attempt, Instant date, Recipient rep, String about) {}
 
     private static final String MAILS = """
-            select r.*, rep.name as rep_name, rep.email as rep_email, rep.locale, rep.time_zone as rep_zone,\s""" + ClaimRow.TOUCHPOINTS + """
+            select r.*, rep.name as rep_name, rep.email as rep_email, rep.locale, rep.time_zone as rep_zone, about.name as about,\s""" + ClaimRow.TOUCHPOINTS + """
 
               from unnest(?::text[], ?::uuid[]) as claimed(workspace_id, id)
               join reminder r using (workspace_id, id)
               join rep on rep.workspace_id = r.workspace_id and rep.id = r.rep_id
+              left join rep about on about.workspace_id = r.workspace_id and about.id = r.about_rep_id
              order by r.send_from, r.next_attempt_at""";
 
     private ClaimedMails() {}
@@ -48,7 +49,7 @@ final class ClaimedMails {
                     items.getOrDefault(attempt.id(), List.of()),
                     days.get(attempt.id()),
                     weeks.get(attempt.id()),
-                    null);
+                    mail.about());
             claims.add(new Claim(attempt, mail.date(), facts));
         }
         return claims;
@@ -61,6 +62,6 @@ final class ClaimedMails {
                 row.text("rep_email"),
                 row.text("locale"),
                 row.text("rep_zone"));
-        return new Mail(ClaimRow.attempt(row.result()), row.instant("mail_date"), rep);
+        return new Mail(ClaimRow.attempt(row.result()), row.instant("mail_date"), rep, row.text("about"));
     }
 }

@@ -7,6 +7,7 @@ import io.sevenfold.delivery.WorkerTransactions;
 import io.sevenfold.notifier.announcement.LeftOut;
 import io.sevenfold.notifier.sql.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,10 +37,13 @@ public class Claims {
                                 and not exists (select from contact c where c.workspace_id = a.workspace_id
                                                                         and c.id = a.contact_id)))""";
 
-    /** Those that can be sent, and those of which something is to be left out. */
-    private static final String PICK = """
+    /** Those that can be sent, and those of which something is to be left out; where the address bounces, only what is to be tried. */
+    private static final String PICK =
+            """
             select r.workspace_id, r.id, r.state from reminder r
              where r.gathered and r.state in (%s) and r.send_from <= ? and r.next_attempt_at <= clock_timestamp()
+               and (r.occasion = 'DIGEST' or r.resent_at is not null or not\s""" + Mailboxes.rests("r") + """
+             )
                and (""" + KNOWN + """
                     or exists (select from announcement a
                                 where a.workspace_id = r.workspace_id and a.reminder_id = r.id and a.left_out is null
@@ -150,7 +154,12 @@ public class Claims {
 
     /** To be asked right before a mail is handed over; false: it is not this sender's to send any more. */
     boolean begin(Attempt attempt) {
-        return transactions.call(worker -> query(
+        return transactions.call(worker -> begin(worker, attempt));
+    }
+
+    /** The same in a transaction of the caller's. */
+    boolean begin(Connection worker, Attempt attempt) throws SQLException {
+        return query(
                         worker,
                         BEGIN,
                         row -> row.flag("begun"),
@@ -161,7 +170,7 @@ public class Claims {
                         attempt.workspace(),
                         attempt.id(),
                         attempt.token())
-                .contains(true));
+                .contains(true);
     }
 
     private static Key key(Row row) throws SQLException {

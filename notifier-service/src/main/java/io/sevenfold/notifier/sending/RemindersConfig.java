@@ -16,6 +16,10 @@ public interface RemindersConfig {
     @WithDefault("20")
     int batch();
 
+    /** How many this process sends at most in a second; each replica has its own. */
+    @WithDefault("20")
+    int perSecond();
+
     /** How long a claim holds, renewed as each mail begins; longer than the longest a mail may take to be handed over. */
     @WithDefault("PT2M")
     Duration lease();

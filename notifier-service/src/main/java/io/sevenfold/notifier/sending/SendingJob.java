@@ -11,19 +11,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Has what is due sent, in one thread of its own: every second, and at once when consumers have stored something. */
+/**
+ * Has what is due sent, every second, and at once when consumers have stored something: by one sender and, while there is
+ * enough for them, by as many as there may be connections.
+ */
 @ApplicationScoped
 public class SendingJob {
 
     private static final Logger LOG = Logger.getLogger(SendingJob.class);
 
     private final Sender sender;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "sender"));
+    private final ExecutorService senders;
     private final AtomicBoolean asked = new AtomicBoolean();
-    private boolean failing;
+    private final AtomicBoolean failing = new AtomicBoolean();
 
-    SendingJob(Sender sender) {
+    SendingJob(Sender sender, SmtpConfig config) {
         this.sender = sender;
+        this.senders = Executors.newFixedThreadPool(config.connections(), task -> new Thread(task, "sender"));
     }
 
     /** Looks soon, however often it is asked to. */
@@ -31,7 +35,7 @@ public class SendingJob {
     public void wake() {
         if (asked.compareAndSet(false, true)) {
             try {
-                thread.execute(this::send);
+                senders.execute(this::send);
             } catch (RejectedExecutionException e) {
                 LOG.debug("Not sending any more", e);
             }
@@ -40,18 +44,17 @@ public class SendingJob {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         sender.stop();
-        thread.shutdown();
-        thread.awaitTermination(8, TimeUnit.SECONDS);
+        senders.shutdown();
+        senders.awaitTermination(8, TimeUnit.SECONDS);
     }
 
     private void send() {
         asked.set(false);
         try {
-            sender.sendDue();
-            failing = false;
+            sender.sendDue(this::wake);
+            failing.set(false);
         } catch (RuntimeException e) {
-            LOG.logf(failing ? Logger.Level.DEBUG : Logger.Level.WARN, "Reminders wait: %s", e);
-            failing = true;
+            LOG.logf(failing.getAndSet(true) ? Logger.Level.DEBUG : Logger.Level.WARN, "Reminders wait: %s", e);
         }
     }
 }

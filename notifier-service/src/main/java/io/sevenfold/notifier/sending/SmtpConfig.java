@@ -2,6 +2,7 @@ package io.sevenfold.notifier.sending;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,9 +23,22 @@ public interface SmtpConfig {
 
     Optional<String> password();
 
-    /** Whether the connection must be encrypted by STARTTLS (RFC 3207) before anything is sent. */
+    @WithDefault("none")
+    TlsMode tls();
+
+    /** Certificates (PEM) of who else may vouch for the server; where it is set, nobody the JVM trusts may. */
+    Optional<Path> trustedCertificates();
+
+    /** Whether mails may go unencrypted in production, too. */
     @WithDefault("false")
-    boolean starttls();
+    boolean allowPlainText();
+
+    /** The name that {@link #tls} had before; refused, for it would be passed over in silence. */
+    Optional<String> starttls();
+
+    /** How many mails may be handed over at once by this process, each over a connection of its own. */
+    @WithDefault("2")
+    int connections();
 
     /** How long connecting, each read and each write may take. */
     @WithDefault("PT20S")

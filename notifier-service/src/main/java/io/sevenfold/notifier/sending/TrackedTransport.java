@@ -4,6 +4,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -22,30 +25,53 @@ final class TrackedTransport extends SMTPTransport {
     /** The reply code and, where there is one, the enhanced status code (RFC 3463). */
     private static final Pattern CODES = Pattern.compile("(\\d{3})[ -]?(\\d\\.\\d{1,3}\\.\\d{1,3})?.*", Pattern.DOTALL);
 
-    /** Not about the mail but about us: log in first (RFC 4954). */
-    private static final int AUTHENTICATION_REQUIRED = 530;
+    /** Not about the mail but about us: log in first, or better (RFC 4954). */
+    private static final Set<Integer> NOT_LET_IN = Set.of(530, 534, 535, 538);
 
     private static final int CLOSING = 421;
 
+    private final SmtpConfig config;
+    private final Wire wire;
+    private final Duration limit;
     private String command = "";
     private int code;
     private String words;
     private boolean broken;
+    private boolean cleaningUp;
+    private boolean leftAfterwards;
+    private int mails;
 
-    TrackedTransport(Session session) {
+    /** @param limit after which a mail is not waited for any longer */
+    TrackedTransport(Session session, SmtpConfig config, Wire wire, Duration limit) {
         super(session, new URLName("smtp", null, -1, null, null, null));
+        this.config = config;
+        this.wire = wire;
+        this.limit = limit;
+    }
+
+    /** Once: Angus would, where the first try fails, connect anew by its own lights. */
+    @Override
+    protected synchronized boolean protocolConnect(String host, int port, String user, String password)
+            throws MessagingException {
+        return super.protocolConnect(
+                host, port, config.username().orElse(null), config.password().orElse(null));
     }
 
     /** Hands the mail over, and says what came of it; throws nothing. */
     Outcome deliver(MimeMessage mail) {
         command = "";
         code = 0;
+        leftAfterwards = false;
+        Future<?> cut = wire.cutAfter(limit);
         try {
             sendMessage(mail, mail.getAllRecipients());
             return Outcome.sent(codes());
         } catch (MessagingException | RuntimeException e) {
             LOG.debug("A mail was not taken", e);
             return failure();
+        } finally {
+            cut.cancel(false);
+            mails++;
         }
     }
 
@@ -54,14 +80,38 @@ final class TrackedTransport extends SMTPTransport {
         return !broken;
     }
 
+    /** How many mails were handed over by it, whatever came of them. */
+    int mails() {
+        return mails;
+    }
+
+    /** Whether the server is still there, which it is asked. */
+    boolean isAlive() {
+        Future<?> cut = wire.cutAfter(limit);
+        try {
+            return isConnected();
+        } finally {
+            cut.cancel(false);
+        }
+    }
+
+    /** Whether the server ended the connection before it took a further mail in, as it may between any two. */
+    boolean wasLeftBetweenMails() {
+        return broken && mails > 1 && (command.isEmpty() || command.startsWith("MAIL "));
+    }
+
     private Outcome failure() {
         int kind = code / 100;
-        broken = kind != 2 && kind != 4 && kind != 5 || code == CLOSING;
-        if (kind == 4 || code == AUTHENTICATION_REQUIRED) {
+        broken = kind != 2 && kind != 4 && kind != 5 || code == CLOSING || leftAfterwards || NOT_LET_IN.contains(code);
+        if (NOT_LET_IN.contains(code)) {
+            return Outcome.notLetIn(codes());
+        }
+        if (kind == 4) {
             return Outcome.retrying(codes());
         }
         if (kind == 5) {
-            return Outcome.failed(codes());
+            // What is said at MAIL is about the sender.
+            return command.startsWith("MAIL ") ? Outcome.failed(codes()) : Outcome.refused(codes());
         }
         if (command.equals(FINAL_DOT)) {
             return Outcome.unknown("connection lost after the final dot");
@@ -72,7 +122,8 @@ final class TrackedTransport extends SMTPTransport {
     /** Once the dot is on its way nobody knows; what follows it is cleaning up, and its answers are of no interest. */
     @Override
     protected void sendCommand(String line) throws MessagingException {
-        if (!isCleaningUp(line)) {
+        cleaningUp = line.equals("RSET") || line.equals("QUIT");
+        if (!cleaningUp) {
             command = line;
             code = 0;
         }
@@ -81,12 +132,18 @@ final class TrackedTransport extends SMTPTransport {
 
     @Override
     protected int readServerResponse() throws MessagingException {
-        int answered = super.readServerResponse();
-        if (code == 0) {
-            code = answered;
-            words = getLastServerResponse();
+        try {
+            int answered = super.readServerResponse();
+            if (code == 0 && !cleaningUp) {
+                code = answered;
+                words = getLastServerResponse();
+            }
+            leftAfterwards = cleaningUp && answered / 100 != 2;
+            return answered;
+        } catch (MessagingException e) {
+            leftAfterwards = cleaningUp;
+            throw e;
         }
-        return answered;
     }
 
     /** Ends the connection; that it may already be gone is no news. */
@@ -97,10 +154,6 @@ final class TrackedTransport extends SMTPTransport {
         } catch (MessagingException e) {
             LOG.debug("The connection was already gone", e);
         }
-    }
-
-    private static boolean isCleaningUp(String line) {
-        return line.equals("RSET") || line.equals("QUIT");
     }
 
     private String verb() {

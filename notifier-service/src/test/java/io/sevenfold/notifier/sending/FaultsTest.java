@@ -1,40 +1,24 @@
 package io.sevenfold.notifier.sending;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.sevenfold.infra.ServiceTestResource;
 import io.sevenfold.notifier.NotifierServiceTest;
 import io.sevenfold.notifier.Workspace;
-import io.sevenfold.notifier.sending.FaultySmtpServer.Fault;
-import io.sevenfold.notifier.sending.FaultySmtpServer.Stage;
+import io.sevenfold.notifier.sending.Fault.Stage;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** An SMTP server that misbehaves loses nothing and doubles nothing (N7). */
 @NotifierServiceTest
 class FaultsTest {
 
-    @BeforeEach
-    void makeRoom() {
-        ServiceTestResource.mail().stop();
-    }
-
-    @AfterEach
-    void mailServerIsThere() {
-        // Its port is free again once the last connection to the faulty one is gone.
-        await().ignoreExceptions().until(() -> {
-            ServiceTestResource.mail().start();
-            return true;
-        });
-    }
-
     @Test
     void triesAgainWhereTheServerIsBusy() throws IOException {
-        try (FaultySmtpServer server = faulty(
+        try (FaultyMail mail = new FaultyMail(
                 Fault.answer(Stage.RCPT, "450 busy"), Fault.answer(Stage.DOT, "451 later"), Fault.drop(Stage.DATA))) {
             // When
             Workspace acme = Workspace.known();
@@ -42,14 +26,14 @@ class FaultsTest {
 
             // Then
             acme.awaitStates("sent");
-            assertEquals(1, server.taken().size());
+            assertEquals(1, mail.server.taken().size());
             assertEquals(List.of("4"), field(acme, "attempts"));
         }
     }
 
     @Test
     void givesUpWhereTheServerRefuses() throws IOException {
-        try (FaultySmtpServer server = faulty(Fault.answer(Stage.RCPT, "550 5.1.1 <somebody> is unknown"))) {
+        try (FaultyMail mail = new FaultyMail(Fault.answer(Stage.RCPT, "550 5.1.1 <somebody> is unknown"))) {
             // When
             Workspace acme = Workspace.known();
             acme.due();
@@ -61,13 +45,13 @@ class FaultsTest {
             // And
             acme.due();
             acme.awaitStates("sent", "failed");
-            assertEquals(1, server.taken().size());
+            assertEquals(1, mail.server.taken().size());
         }
     }
 
     @Test
     void doesNotSendAgainWhatMayHaveArrived() throws IOException {
-        try (FaultySmtpServer server = faulty(Fault.drop(Stage.DOT))) {
+        try (FaultyMail mail = new FaultyMail(Fault.drop(Stage.DOT))) {
             // When
             Workspace acme = Workspace.known();
             acme.due();
@@ -78,14 +62,68 @@ class FaultsTest {
             // And
             acme.due();
             acme.awaitStates("sent", "unknown");
-            assertEquals(2, server.seen().size());
-            assertEquals(1, server.taken().size());
+            assertEquals(2, mail.server.seen().size());
+            assertEquals(1, mail.server.taken().size());
         }
     }
 
-    private static FaultySmtpServer faulty(Fault... faults) {
-        int port = ServiceTestResource.mail().port();
-        return await().ignoreExceptions().until(() -> new FaultySmtpServer(port, faults), server -> true);
+    @Test
+    void sendsTheNextMailOverTheSameConnection() throws IOException {
+        try (FaultyMail mail = new FaultyMail()) {
+            Workspace acme = Workspace.known();
+            acme.due();
+            acme.awaitStates("sent");
+
+            // When
+            acme.due();
+
+            // Then
+            acme.awaitStates("sent", "sent");
+            assertEquals(1, mail.server.connections());
+        }
+    }
+
+    static final List<List<Fault>> ENDS = List.of(
+            List.of(Fault.answerAndDrop(Stage.DOT, "250 2.0.0 taken")),
+            List.of(Fault.answer(Stage.DOT, "250 2.0.0 taken"), Fault.answer(Stage.MAIL, "421 4.7.0 enough")),
+            List.of(Fault.answer(Stage.DOT, "250 2.0.0 taken"), Fault.drop(Stage.MAIL)));
+
+    @ParameterizedTest
+    @FieldSource("ENDS")
+    void isNoFailedAttemptThatTheServerEndedAnIdleConnection(List<Fault> end) throws IOException {
+        try (FaultyMail mail = new FaultyMail(end.toArray(Fault[]::new))) {
+            Workspace acme = Workspace.known();
+            acme.due();
+            acme.awaitStates("sent");
+
+            // When
+            acme.due();
+
+            // Then
+            acme.awaitStates("sent", "sent");
+            assertEquals(List.of("1", "1"), field(acme, "attempts"));
+            assertEquals(2, mail.server.connections());
+            assertEquals(2, mail.server.taken().size());
+        }
+    }
+
+    @Test
+    void waitsWithAllWhereTheServerDoesNotLetUsIn() throws IOException {
+        try (FaultyMail mail = new FaultyMail(
+                Fault.answer(Stage.MAIL, "530 5.7.0 log in first"),
+                Fault.answer(Stage.GREETING, "421 4.3.2 busy"),
+                Fault.drop(Stage.EHLO))) {
+            // When
+            Workspace acme = Workspace.known();
+            acme.due();
+            acme.due();
+
+            // Then: of the mail that found it out it was an attempt, of the other it was none
+            acme.awaitStates("sent", "sent");
+            assertEquals(
+                    List.of("1", "2"), field(acme, "attempts").stream().sorted().toList());
+            assertTrue(mail.server.connections() >= 2);
+        }
     }
 
     private static List<String> field(Workspace workspace, String name) {

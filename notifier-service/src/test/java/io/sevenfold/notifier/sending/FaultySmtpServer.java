@@ -1,56 +1,48 @@
 package io.sevenfold.notifier.sending;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLSocketFactory;
 
-/** An SMTP server on a real socket that misbehaves as told: one fault for each mail that comes, then none any more. */
+/** An SMTP server on a real socket that misbehaves as told: one fault for each connection or mail that comes, then none any more. */
 final class FaultySmtpServer implements AutoCloseable {
 
-    /** Where a mail's conversation has come to. */
-    enum Stage {
-        MAIL,
-        RCPT,
-        DATA,
-        DOT
+    /** How it encrypts. */
+    enum Tls {
+        NONE,
+        /** Offered by STARTTLS. */
+        OFFERED,
+        /** From the first byte. */
+        IMPLICIT
     }
-
-    /** @param answer null: no answer, the connection is dropped */
-    record Fault(Stage stage, String answer, boolean dropAfter) {
-
-        static Fault answer(Stage stage, String answer) {
-            return new Fault(stage, answer, false);
-        }
-
-        static Fault drop(Stage stage) {
-            return new Fault(stage, null, true);
-        }
-
-        @Override
-        public String toString() {
-            return stage + ": " + (answer == null ? "dropped" : answer + (dropAfter ? ", dropped" : ""));
-        }
-    }
-
-    private static final Fault NONE = new Fault(null, null, false);
 
     private final ServerSocket socket;
     private final Thread accepting;
+    private final Tls tls;
+    private final SSLSocketFactory certificate;
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
     FaultySmtpServer(int port, Fault... faults) {
+        this(port, Tls.NONE, null, faults);
+    }
+
+    FaultySmtpServer(int port, Tls tls, SSLSocketFactory certificate, Fault... faults) {
+        this.tls = tls;
+        this.certificate = certificate;
         this.faults.addAll(List.of(faults));
         try {
             socket = new ServerSocket();
@@ -66,6 +58,19 @@ final class FaultySmtpServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
+    Tls tls() {
+        return tls;
+    }
+
+    SSLSocketFactory certificate() {
+        return certificate;
+    }
+
+    /** All it was told, without what stands in mails. */
+    List<String> commands() {
+        return commands;
+    }
+
     /** Mails that were answered with 250. */
     List<String> taken() {
         return taken;
@@ -76,6 +81,18 @@ final class FaultySmtpServer implements AutoCloseable {
         return seen;
     }
 
+    /** How many connections there were. */
+    long connections() {
+        return commands.stream().filter(command -> command.startsWith("EHLO")).count();
+    }
+
+    /** The next fault, where it is one of a mail or, before any mail, of a connection. */
+    Fault next(boolean ofMail) {
+        Fault next = faults.peek();
+        return next == null || next.stage().isBeforeAnyMail() == ofMail ? null : faults.poll();
+    }
+
+    /** Ends all connections. */
     @Override
     public void close() throws IOException {
         socket.close();
@@ -84,12 +101,16 @@ final class FaultySmtpServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        for (Socket client : clients) {
+            client.close();
+        }
     }
 
     private void accept() {
         try {
             while (true) {
                 Socket client = socket.accept();
+                clients.add(client);
                 daemon(() -> talk(client));
             }
         } catch (IOException e) {
@@ -98,66 +119,11 @@ final class FaultySmtpServer implements AutoCloseable {
     }
 
     private void talk(Socket client) {
-        try (client;
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1))) {
-            say(client, "220 faulty ESMTP");
-            Fault fault = NONE;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                Stage stage = stage(line);
-                if (stage == Stage.MAIL) {
-                    fault = faults.isEmpty() ? NONE : faults.remove();
-                }
-                if (stage != null && stage == fault.stage()) {
-                    if (!misbehave(client, fault)) {
-                        return;
-                    }
-                } else if (stage == Stage.DATA) {
-                    say(client, "354 go ahead");
-                    String mail = read(in);
-                    seen.add(mail);
-                    if (fault.stage() == Stage.DOT) {
-                        if (!misbehave(client, fault)) {
-                            return;
-                        }
-                    } else {
-                        taken.add(mail);
-                        say(client, "250 2.0.0 taken");
-                    }
-                } else {
-                    say(client, "250 fine");
-                }
-            }
+        try (client) {
+            new FaultyConversation(this, client).hold();
         } catch (IOException e) {
             // The client is gone.
         }
-    }
-
-    /** False: the connection is over. */
-    private static boolean misbehave(Socket client, Fault fault) throws IOException {
-        if (fault.answer() != null) {
-            say(client, fault.answer());
-        }
-        return !fault.dropAfter();
-    }
-
-    private static Stage stage(String line) {
-        return line.startsWith("MAIL ")
-                ? Stage.MAIL
-                : line.startsWith("RCPT ") ? Stage.RCPT : line.equals("DATA") ? Stage.DATA : null;
-    }
-
-    private static String read(BufferedReader in) throws IOException {
-        StringBuilder mail = new StringBuilder();
-        for (String line = in.readLine(); !line.equals("."); line = in.readLine()) {
-            mail.append(line).append("\r\n");
-        }
-        return mail.toString();
-    }
-
-    private static void say(Socket client, String line) throws IOException {
-        client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-        client.getOutputStream().flush();
     }
 
     private static Thread daemon(Runnable work) {

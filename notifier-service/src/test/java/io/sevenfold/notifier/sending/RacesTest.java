@@ -14,6 +14,8 @@ import io.sevenfold.infra.Database;
 import io.sevenfold.infra.Mail;
 import io.sevenfold.notifier.NotifierServiceTest;
 import io.sevenfold.notifier.Workspace;
+import io.sevenfold.notifier.mail.ReminderFacts;
+import io.sevenfold.notifier.mail.ReminderFacts.Recipient;
 import io.sevenfold.notifier.reminder.Occasion;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
@@ -69,7 +71,7 @@ class RacesTest {
         for (int i = 0; i < 3; i++) {
             senders.add(CompletableFuture.runAsync(() -> {
                 while (acme.states().contains("pending")) {
-                    sender.sendDue();
+                    sender.sendDue(() -> {});
                 }
             }));
         }
@@ -101,7 +103,7 @@ class RacesTest {
         // When
         Stream.generate(() -> CompletableFuture.runAsync(() -> {
                     while (acme.states().contains("pending")) {
-                        sender.sendDue();
+                        sender.sendDue(() -> {});
                     }
                 }))
                 .limit(3)
@@ -149,11 +151,11 @@ class RacesTest {
         Attempt present = claimed(acme, reminder, FAR);
 
         // When
-        assertFalse(results.settle(stale, Outcome.failed("550")));
+        assertFalse(settle(stale, Outcome.failed("550")));
 
         // Then
         acme.awaitStates("sending");
-        assertTrue(results.settle(present, Outcome.sent("250")));
+        assertTrue(settle(present, Outcome.sent("250")));
         acme.awaitStates("sent");
     }
 
@@ -199,7 +201,7 @@ class RacesTest {
         acme.due();
         acme.awaitStates("sent", "unknown");
         assertEquals(1, acme.mails().size());
-        assertFalse(results.settle(attempt, Outcome.sent("250")));
+        assertFalse(settle(attempt, Outcome.sent("250")));
     }
 
     @Test
@@ -241,6 +243,12 @@ class RacesTest {
         // Then
         assertEquals(1, claimed.size());
         assertEquals(acme.mails().get(0).messageId(), claimed.get(0).messageId());
+    }
+
+    private boolean settle(Attempt attempt, Outcome outcome) {
+        Recipient grace = new Recipient(attempt.repId(), "Grace", "grace@reps.example", "en-GB", "Europe/Berlin");
+        ReminderFacts facts = new ReminderFacts(Occasion.DUE, attempt.workspace(), grace, List.of(), null, null, null);
+        return results.settle(new Handed(new Claim(attempt, clock.instant(), facts), outcome));
     }
 
     private static RemindersConfig resending() {

@@ -1,0 +1,125 @@
+package io.sevenfold.notifier.sending;
+
+import static org.awaitility.Awaitility.await;
+
+import io.sevenfold.delivery.OutgoingEvent;
+import io.sevenfold.events.RepAdded;
+import io.sevenfold.events.Topic;
+import io.sevenfold.infra.Database;
+import io.sevenfold.infra.ServiceTestResource;
+import io.sevenfold.notifier.NotifierServiceTest;
+import io.sevenfold.notifier.Workspace;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How many reminders a second go to a local SMTP server, against a bare client that fills the same server with ready-made mails of the
+ * same size over as many connections. Database and SMTP server write to the disk before they answer. No test of the build:
+ * {@code mvn -pl notifier-service -am test -Dtest=SendingBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
+ */
+@NotifierServiceTest
+class SendingBenchmark {
+
+    private static final int MAILS = 2_000;
+    private static final int REPS = 50;
+    private static final int ROUNDS = 4;
+
+    @Inject
+    Clock clock;
+
+    private final int connections = ConfigProvider.getConfig()
+            .getOptionalValue("sevenfold.smtp.connections", Integer.class)
+            .orElse(2);
+
+    @Test
+    void measure(@TempDir Path folder) throws Exception {
+        for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+            Database.change("alter system set " + setting + " = on");
+        }
+        Database.query("select pg_reload_conf()");
+        int port = ServiceTestResource.mail().port();
+        ServiceTestResource.mail().stop();
+        try (SmtpSink sink = await().ignoreExceptions().until(() -> new SmtpSink(port, folder), it -> true)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                double ours = reminders(sink);
+                double bare = bareClient(sink, port);
+                System.out.printf(
+                        "%s%d connections, %d bytes: %.0f reminders/s, bare client %.0f mails/s, ratio %.2f%n",
+                        round == 0 ? "(warm-up) " : "", connections, sink.lastMail().length, ours, bare, ours / bare);
+            }
+        }
+    }
+
+    /** Replies owed, each a mail of its own, that wait until their reps are known. */
+    private double reminders(SmtpSink sink) {
+        List<Workspace> reps = new ArrayList<>();
+        List<OutgoingEvent> due = new ArrayList<>();
+        for (int i = 0; i < REPS; i++) {
+            Workspace rep = Workspace.fresh();
+            reps.add(rep);
+            rep.addContact();
+            rep.wrote("Can you show us?", clock.instant());
+            for (int j = 0; j < MAILS / REPS; j++) {
+                due.add(rep.event(Topic.TOUCHPOINTS, rep.contactId(), rep.due(rep.replyOwed(UUID.randomUUID()), 1)));
+            }
+        }
+        reps.get(0).publishAll(due.toArray(OutgoingEvent[]::new));
+        String waiting = "select 1 from reminder where state = 'PENDING'";
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> Database.query(waiting).size() == MAILS);
+        Database.change("vacuum analyze");
+        int before = sink.taken();
+        long begin = System.nanoTime();
+        reps.get(0)
+                .publishAll(reps.stream()
+                        .map(rep -> rep.event(Topic.REPS, rep.repId(), new RepAdded(rep.rep(1))))
+                        .toArray(OutgoingEvent[]::new));
+        await().atMost(Duration.ofMinutes(5)).until(() -> sink.taken() == before + MAILS);
+        return perSecond(sink, begin);
+    }
+
+    private double bareClient(SmtpSink sink, int port) throws Exception {
+        int before = sink.taken();
+        long begin = System.nanoTime();
+        List<CompletableFuture<Void>> clients = IntStream.range(0, connections)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> fill(sink.lastMail(), port, MAILS / connections)))
+                .toList();
+        clients.forEach(CompletableFuture::join);
+        await().until(() -> sink.taken() >= before + MAILS / connections * connections);
+        return perSecond(sink, begin);
+    }
+
+    private static void fill(byte[] raw, int port, int mails) {
+        Session session = Session.getInstance(new Properties());
+        try (SMTPTransport client = new SMTPTransport(session, new URLName("smtp", null, -1, null, null, null))) {
+            Message mail = new MimeMessage(session, new ByteArrayInputStream(raw));
+            client.connect("127.0.0.1", port, null, null);
+            for (int i = 0; i < mails; i++) {
+                client.sendMessage(mail, mail.getAllRecipients());
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double perSecond(SmtpSink sink, long begin) {
+        return MAILS * 1e9 / (sink.lastNanos() - begin);
+    }
+}
