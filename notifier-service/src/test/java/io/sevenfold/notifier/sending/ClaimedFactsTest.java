@@ -76,6 +76,7 @@ class ClaimedFactsTest {
 
         // When
         acme.dayBegun(clock.instant(), List.of(), List.of(), Map.of(comesBack, 2, counted, 1, done, 4));
+        acme.awaitReminders("digest sent", "digest pending");
         acme.age("reminder", Duration.ofMinutes(1));
         acme.awaitReminders("digest sent", "digest sent");
 
