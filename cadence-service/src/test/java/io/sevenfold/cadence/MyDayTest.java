@@ -20,6 +20,8 @@ import io.sevenfold.cadence.due.DueNow;
 import io.sevenfold.events.Contact;
 import io.sevenfold.events.ContactAdded;
 import io.sevenfold.events.Direction;
+import io.sevenfold.events.Interaction;
+import io.sevenfold.events.InteractionRecorded;
 import io.sevenfold.events.Outcome;
 import io.sevenfold.events.RepErased;
 import io.sevenfold.events.Topic;
@@ -272,6 +274,57 @@ class MyDayTest {
 
         // Then
         get(Mailed.day(beta, beta.rep())).then().body(containsString("A day off, and nobody waits for you."));
+    }
+
+    @Test
+    void tellsTheStoryInTheirWords() {
+        // Given
+        UUID contact = named("Ada Lovelace");
+        acme.awaitDue(contact);
+        said(
+                contact,
+                Direction.OUTBOUND,
+                Outcome.NONE,
+                "a benchmark.",
+                "sent it late",
+                CLOCK.instant().minusSeconds(60));
+        said(contact, Direction.INBOUND, Outcome.REPLIED, null, "Could you\nshow <b>us</b>?", CLOCK.instant());
+
+        // Then
+        get(day).then()
+                .statusCode(200)
+                .body(stringContainsInOrder(
+                        "1 reply owed",
+                        "“Could you\nshow &lt;b&gt;us&lt;/b&gt;?”",
+                        "<details>",
+                        "Ada Lovelace e-mailed you.",
+                        "“Could you",
+                        "You e-mailed Ada Lovelace. Given: a benchmark.",
+                        "sent it late"));
+    }
+
+    private void said(UUID contact, Direction direction, Outcome outcome, String gave, String note, Instant at) {
+        Interaction it = acme.interaction(UUID.randomUUID(), 1, contact, direction, outcome, at);
+        acme.deliver(
+                it,
+                new InteractionRecorded(new Interaction(
+                        it.id(),
+                        it.version(),
+                        it.contactId(),
+                        it.repId(),
+                        it.direction(),
+                        it.channel(),
+                        it.outcome(),
+                        it.occurredAt(),
+                        it.recordedAt(),
+                        it.touchpointId(),
+                        gave,
+                        note,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
     }
 
     @Test

@@ -6,6 +6,10 @@ do $$
 declare
   t record;
 begin
+  -- Where a job of its own migrates, the service looks as the worker whether all is there.
+  if not has_table_privilege('${worker}', '"${flyway:defaultSchema}"."${flyway:table}"', 'select') then
+    grant select on "${flyway:defaultSchema}"."${flyway:table}" to ${worker};
+  end if;
   for t in
     select c.oid, c.oid::regclass as name, c.relname, c.relrowsecurity and c.relforcerowsecurity as forced,
            exists (select from pg_attribute a

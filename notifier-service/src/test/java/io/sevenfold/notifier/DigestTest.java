@@ -2,6 +2,7 @@ package io.sevenfold.notifier;
 
 import static io.sevenfold.notifier.DomainClockOfTests.CLOCK;
 import static io.sevenfold.notifier.DomainClockOfTests.START;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.sevenfold.events.Moved;
@@ -27,7 +28,8 @@ class DigestTest {
     private final Workspace acme = Workspace.withDigests();
 
     @AfterEach
-    void theClockStandsWhereItDid() {
+    void allIsAccountedFor() {
+        acme.assertAllAccountedFor();
         CLOCK.set(START);
     }
 
@@ -136,7 +138,7 @@ class DigestTest {
         acme.as("rep")
                 .get("/v1/reminders?occasion=digest&state=cancelled")
                 .then()
-                .body("items[0].lastAnswer", org.hamcrest.Matchers.equalTo("nothing to tell"));
+                .body("items[0].lastAnswer", equalTo("nothing to tell"));
     }
 
     @Test
@@ -145,6 +147,7 @@ class DigestTest {
         Instant digestAt = START.plus(HALF_AN_HOUR);
         acme.wrote("Can you show us?", START);
         acme.owedSince(START, digestAt);
+        acme.awaitAnnouncements("reply waiting", "warning waiting");
         acme.owedSince(START, digestAt.plus(HALF_AN_HOUR));
         acme.awaitAnnouncements("reply waiting", "warning waiting", "reply waiting", "warning waiting");
 

@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
 
 /** A workspace that no other test knows, with one rep and one contact; what is published in it, and what comes of it. */
 public record Workspace(String name, UUID repId, UUID contactId) {
@@ -257,16 +258,33 @@ public record Workspace(String name, UUID repId, UUID contactId) {
             List<UUID> due,
             Map<UUID, Integer> overdue,
             List<Moved> moved) {
-        LocalDate date = LocalDate.ofInstant(digestAt, ZoneOffset.UTC);
+        dayBegun(rep, LocalDate.ofInstant(digestAt, ZoneOffset.UTC), digestAt, replies, due, overdue, moved);
+    }
+
+    public void dayBegun(
+            UUID rep,
+            LocalDate date,
+            Instant digestAt,
+            List<UUID> replies,
+            List<UUID> due,
+            Map<UUID, Integer> overdue,
+            List<Moved> moved) {
         List<Overdue> overdueFor = overdue.entrySet().stream()
                 .map(it -> new Overdue(it.getKey(), it.getValue()))
                 .toList();
-        List<DayLoad> load = List.of(new DayLoad(date.plusDays(1), 3));
         publish(
                 Topic.TOUCHPOINTS,
                 rep,
                 new DayBegun(
-                        rep, date, digestAt, replies, due, List.copyOf(overdue.keySet()), overdueFor, moved, load));
+                        rep,
+                        date,
+                        digestAt,
+                        replies,
+                        due,
+                        List.copyOf(overdue.keySet()),
+                        overdueFor,
+                        moved,
+                        List.of(new DayLoad(date.plusDays(1), 3))));
     }
 
     /** Of the rep's mails, the oldest first: occasion and state. */
@@ -277,7 +295,7 @@ public record Workspace(String name, UUID repId, UUID contactId) {
     }
 
     public void awaitReminders(String... oldestFirst) {
-        await().untilAsserted(() -> assertEquals(List.of(oldestFirst), reminders()));
+        patiently().untilAsserted(() -> assertEquals(List.of(oldestFirst), reminders()));
     }
 
     /** Of what is told in the workspace, the oldest first: occasion, and the mail's state. */
@@ -289,7 +307,20 @@ public record Workspace(String name, UUID repId, UUID contactId) {
     }
 
     public void awaitAnnouncements(String... oldestFirst) {
-        await().untilAsserted(() -> assertEquals(List.of(oldestFirst), announcements()));
+        patiently().untilAsserted(() -> assertEquals(List.of(oldestFirst), announcements()));
+    }
+
+    /** Long enough for a mail server that was away to be tried again. */
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofSeconds(40));
+    }
+
+    /** Each announcement is waiting, left out, or in a mail that is there and not cancelled: nothing due is lost, whatever the races. */
+    public void assertAllAccountedFor() {
+        assertEquals(List.of(), Database.query("""
+                select a.id from announcement a left join reminder r on r.workspace_id = a.workspace_id and r.id = a.reminder_id
+                 where a.workspace_id = ? and a.left_out is null and a.reminder_id is not null
+                   and (r.id is null or r.state = 'CANCELLED')""", name));
     }
 
     /** As if what is stored of it had come so long ago, by the wall clock. */

@@ -82,6 +82,25 @@ class RowLevelSecurityTest {
         }
     }
 
+    /** So does a service whose migrations a job of its own runs; changing them is the owner's alone. */
+    @Test
+    void letsTheWorkerSeeWhichMigrationsAreThere() {
+        int seen = transactions.call(worker -> {
+            try (var sql = worker.createStatement();
+                    var found = sql.executeQuery("select count(*) from flyway_schema_history where success")) {
+                return found.next() ? found.getInt(1) : 0;
+            }
+        });
+        assertTrue(seen > 0);
+        assertThrows(
+                DatabaseFailure.class,
+                () -> transactions.run(worker -> {
+                    try (var sql = worker.createStatement()) {
+                        sql.execute("delete from flyway_schema_history");
+                    }
+                }));
+    }
+
     @Test
     void refusesTheAppRoleOutsideATransaction() {
         assertThrows(IllegalStateException.class, () -> notes.asApp("select 1"));

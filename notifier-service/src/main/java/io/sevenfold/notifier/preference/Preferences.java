@@ -51,13 +51,23 @@ public class Preferences {
      * @throws ProblemException 404 where there is no such rep
      */
     public void unsubscribe(Purpose purpose) {
+        wish(purpose, Mails.REPLIES_ONLY, false);
+    }
+
+    /** Takes that back: the mails are as for who never wished anything. */
+    public void resubscribe(Purpose purpose) {
+        wish(purpose, Mails.DIGEST, true);
+    }
+
+    /** The one or the other; the rest stays as it is. */
+    private void wish(Purpose purpose, Mails mails, boolean teamDigest) {
         UUID rep = caller.repId().orElseThrow(() -> ProblemException.forbidden("Only a rep can unsubscribe."));
         PreferenceView present = of(rep);
         change(
                 rep,
                 purpose == Purpose.UNSUBSCRIBE_TEAM
-                        ? new PreferenceFields(present.mails(), false)
-                        : new PreferenceFields(Mails.REPLIES_ONLY, present.teamDigest()));
+                        ? new PreferenceFields(present.mails(), teamDigest)
+                        : new PreferenceFields(mails, present.teamDigest()));
     }
 
     PreferenceView of(UUID rep) {
