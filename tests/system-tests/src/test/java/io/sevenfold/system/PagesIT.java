@@ -247,7 +247,7 @@ class PagesIT {
         // Then
         assertEquals("done", workspace.touchpoint(touchpoint).getString("state"));
         assertTrue(page.url().startsWith(morning.myDay()));
-        assertTrue(phone.text().contains("Recorded"), phone::text);
+        assertTrue(phone.text().contains("Annie Easley: done"), phone::text);
         assertEquals(0, page.locator("a[href*='" + touchpoint + "/done']").count());
     }
 
