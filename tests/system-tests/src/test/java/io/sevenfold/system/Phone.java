@@ -25,7 +25,7 @@ final class Phone implements AutoCloseable {
     private Phone(BrowserContext context) {
         this.context = context;
         this.page = context.newPage();
-        page.setDefaultTimeout(5_000);
+        page.setDefaultTimeout(20_000);
     }
 
     /** As most reps could have it, but with JavaScript switched off: every page works without. */

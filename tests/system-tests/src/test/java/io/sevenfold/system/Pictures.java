@@ -28,9 +28,7 @@ class Pictures {
     void ofTheMorningAndTheWeek() throws Exception {
         autumn.untilThursday();
         itIs("2026-12-03T07:31:00Z");
-        Mail digest = autumn.mail(
-                Autumn.MARA,
-                mail -> !Links.to("/my-day/", mail).isEmpty() && mail.subject().contains("Ada"));
+        Mail digest = autumn.digest("3 December");
         picture("digest", digest, DESK, ColorScheme.LIGHT);
         picture("digest-dark", digest, DESK, ColorScheme.DARK);
         picture("digest-320", digest, NARROW, ColorScheme.LIGHT);

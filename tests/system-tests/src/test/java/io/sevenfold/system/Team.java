@@ -83,10 +83,6 @@ final class Team {
         return ok(app().get(Sevenfold.url(Service.CADENCE) + "/v1/plans/" + contacts.get(contact)));
     }
 
-    JsonPath queue(String rep) {
-        return ok(app().get(Sevenfold.url(Service.CADENCE) + "/v1/queues/" + reps.get(rep)));
-    }
-
     /** Nobody goes on with them: a decision. */
     void end(String contact) {
         String enrollments = Sevenfold.url(Service.CADENCE) + "/v1/enrollments";
