@@ -4,7 +4,6 @@ import static io.sevenfold.notifier.sql.Sql.query;
 import static io.sevenfold.notifier.sql.Sql.update;
 
 import io.sevenfold.notifier.mail.ReminderFacts.Recipient;
-import io.sevenfold.notifier.reminder.ReminderState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,8 +29,6 @@ public final class Mailboxes {
               email = excluded.email, refused_at = excluded.refused_at, answer = excluded.answer
             returning refusals""";
 
-    private static final String TAKEN = "delete from mailbox where workspace_id = ? and rep_id = ? and email = ?";
-
     private static final String TELL_MANAGER = """
             insert into reminder (workspace_id, id, rep_id, occasion, send_from, about_rep_id)
             select workspace_id, gen_random_uuid(), manager_id, 'BOUNCING', ?, id
@@ -54,18 +51,12 @@ public final class Mailboxes {
         return bounces.substring(0, bounces.length() - 1) + " and m.refused_at > clock_timestamp() - interval '1 day')";
     }
 
-    /** What an attempt shows of the recipient's address; nothing, where it did not come that far. */
-    static void note(Connection worker, Handed handed, Instant now) throws SQLException {
-        Outcome outcome = handed.outcome();
-        if (outcome.state() == ReminderState.SENT) {
-            Recipient rep = handed.claim().facts().rep();
-            update(worker, TAKEN, handed.attempt().workspace(), rep.id(), rep.email());
-        } else if (outcome.about() == Outcome.About.RECIPIENT) {
-            refused(worker, handed, now);
-        }
-    }
+    /** SQL: begins a statement that ends it, as the address took a mail. Its parameters: workspace, rep, address. */
+    static final String TAKEN =
+            "with taken as (delete from mailbox where workspace_id = ? and rep_id = ? and email = ?)\n";
 
-    private static void refused(Connection worker, Handed handed, Instant now) throws SQLException {
+    /** The address refused a mail for good. */
+    static void refused(Connection worker, Handed handed, Instant now) throws SQLException {
         String workspace = handed.attempt().workspace();
         Recipient rep = handed.claim().facts().rep();
         List<Long> refusals = query(

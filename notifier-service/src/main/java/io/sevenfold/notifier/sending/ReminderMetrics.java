@@ -11,7 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -40,9 +40,11 @@ public class ReminderMetrics {
             union all
             select state, count(*), 0 from reminder where state = 'SENDING' group by state
             union all
-            select state, count(*), 0 from reminder where state in ('FAILED', 'UNKNOWN') group by state""";
+            select state, count(*), 0 from reminder where state in ('FAILED', 'UNKNOWN') group by state
+            union all
+            select 'BOUNCING', count(*), 0 from mailbox r where\s""" + Mailboxes.bounces("r");
 
-    private record Sample(Map<ReminderState, Long> counts, double oldestUnsentSeconds) {}
+    private record Sample(Map<String, Long> counts, double oldestUnsentSeconds) {}
 
     private final WorkerTransactions transactions;
     private final Clock clock;
@@ -52,11 +54,14 @@ public class ReminderMetrics {
         this.transactions = transactions;
         this.clock = clock;
         for (ReminderState state : SHOWN) {
-            Gauge.builder("sevenfold.reminders", () -> last.counts().getOrDefault(state, 0L))
+            Gauge.builder("sevenfold.reminders", () -> last.counts().getOrDefault(state.name(), 0L))
                     .description("Reminders in this state")
                     .tag("state", state.toString())
                     .register(meters);
         }
+        Gauge.builder("sevenfold.reps.bouncing", () -> last.counts().getOrDefault("BOUNCING", 0L))
+                .description("Reps whose address refuses our mail")
+                .register(meters);
         Gauge.builder("sevenfold.reminders.oldest.unsent", () -> last.oldestUnsentSeconds())
                 .description("Age of the oldest reminder that is due but not sent")
                 .baseUnit("seconds")
@@ -67,13 +72,13 @@ public class ReminderMetrics {
     void sample() {
         try {
             last = transactions.call(worker -> {
-                Map<ReminderState, Long> counts = new EnumMap<>(ReminderState.class);
+                Map<String, Long> counts = new HashMap<>();
                 double oldest = 0;
                 try (PreparedStatement sql = worker.prepareStatement(SAMPLE)) {
                     sql.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
                     try (ResultSet found = sql.executeQuery()) {
                         while (found.next()) {
-                            counts.put(ReminderState.valueOf(found.getString(1)), found.getLong(2));
+                            counts.put(found.getString(1), found.getLong(2));
                             oldest = Math.max(oldest, found.getDouble(3));
                         }
                     }

@@ -4,16 +4,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.sevenfold.delivery.DatabaseFailure;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.WorkerTransactions;
+import io.sevenfold.notifier.mail.ReminderFacts.Recipient;
 import io.sevenfold.notifier.reminder.ReminderState;
+import io.sevenfold.notifier.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -23,7 +26,7 @@ import java.util.function.Supplier;
 public class Results {
 
     private static final String SETTLE = """
-            update reminder set state = ?, last_answer = ?, ended_at = ?, lease_until = null, begun = false,
+            update reminder set state = ?, last_answer = ?, ended_at = ?::timestamptz, lease_until = null, begun = false,
                    next_attempt_at = clock_timestamp() + ? * interval '1 millisecond'
              where workspace_id = ? and id = ? and fencing_token = ? and state = 'SENDING'""";
 
@@ -56,12 +59,16 @@ public class Results {
     /** In a transaction of the caller's, who counts it once that is committed. */
     boolean settle(Connection worker, Handed handed) throws SQLException {
         Attempt attempt = handed.attempt();
+        Outcome outcome = handed.outcome();
         Instant now = clock.instant();
-        boolean settled = settle(worker, attempt, handed.outcome(), backOff.after(attempt.attempts() + 1), now);
-        if (settled) {
-            Mailboxes.note(worker, handed, now);
+        if (!update(worker, handed, now)) {
+            return false;
         }
-        return settled;
+        outbox.append(worker, attempt.event(outcome, now).stream().toList());
+        if (outcome.about() == Outcome.About.RECIPIENT) {
+            Mailboxes.refused(worker, handed, now);
+        }
+        return true;
     }
 
     void count(Outcome outcome) {
@@ -72,36 +79,36 @@ public class Results {
     /** Gives back what was claimed and not begun, to be tried again after a pause. */
     void giveBack(Collection<Claim> claims, String answer, Duration pause) {
         if (!claims.isEmpty()) {
-            Instant now = clock.instant();
-            transactions.run(worker -> {
-                for (Claim claim : claims) {
-                    settle(worker, claim.attempt(), Outcome.retrying(answer), pause, now);
-                }
-            });
+            transactions.run(worker -> Sql.batch(worker, SETTLE, claims, claim -> new Object[] {
+                ReminderState.RETRYING,
+                answer,
+                null,
+                pause.toMillis(),
+                claim.attempt().workspace(),
+                claim.attempt().id(),
+                claim.attempt().token()
+            }));
         }
     }
 
-    private boolean settle(Connection worker, Attempt attempt, Outcome outcome, Duration pause, Instant now)
-            throws SQLException {
-        if (!update(worker, attempt, outcome, pause, now)) {
-            return false;
+    private boolean update(Connection worker, Handed handed, Instant now) throws SQLException {
+        Attempt attempt = handed.attempt();
+        Outcome outcome = handed.outcome();
+        List<Object> parameters = new ArrayList<>();
+        boolean sent = outcome.state() == ReminderState.SENT;
+        if (sent) {
+            Recipient rep = handed.claim().facts().rep();
+            parameters.addAll(List.of(attempt.workspace(), rep.id(), rep.email()));
         }
-        outbox.append(worker, attempt.event(outcome, now).stream().toList());
-        return true;
-    }
-
-    private static boolean update(Connection worker, Attempt attempt, Outcome outcome, Duration pause, Instant now)
-            throws SQLException {
-        try (PreparedStatement sql = worker.prepareStatement(SETTLE)) {
-            sql.setString(1, outcome.state().name());
-            sql.setString(2, outcome.answer());
-            sql.setObject(3, outcome.state() == ReminderState.RETRYING ? null : now.atOffset(ZoneOffset.UTC));
-            sql.setLong(4, pause.toMillis());
-            sql.setString(5, attempt.workspace());
-            sql.setObject(6, attempt.id());
-            sql.setLong(7, attempt.token());
-            return sql.executeUpdate() == 1;
-        }
+        parameters.addAll(Arrays.asList(
+                outcome.state(),
+                outcome.answer(),
+                outcome.state() == ReminderState.RETRYING ? null : now,
+                backOff.after(attempt.attempts() + 1).toMillis(),
+                attempt.workspace(),
+                attempt.id(),
+                attempt.token()));
+        return Sql.update(worker, sent ? Mailboxes.TAKEN + SETTLE : SETTLE, parameters.toArray()) == 1;
     }
 
     private static boolean stubbornly(Supplier<Boolean> work) {

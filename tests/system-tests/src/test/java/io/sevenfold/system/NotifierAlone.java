@@ -108,6 +108,11 @@ final class NotifierAlone implements AutoCloseable {
         }
     }
 
+    /** What became due waits ten minutes for more (N1). */
+    void passTimeToGather() {
+        stack.clock().set(clock.instant().plus(Duration.ofMinutes(11)));
+    }
+
     void flush() {
         producer.flush();
     }
