@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sevenfold.cadence.calendar.FeedQuery;
 import io.sevenfold.events.Contact;
 import io.sevenfold.events.ContactAdded;
+import io.sevenfold.events.ContactErased;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.Interaction;
 import io.sevenfold.events.InteractionRemoved;
@@ -31,12 +32,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Formatter;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import net.fortuna.ical4j.model.Property;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +225,26 @@ class CalendarTest {
         assertFalse(Calendar.at(theirs).validated().hasErrors());
     }
 
+    @Test
+    void tellsNobodyAnythingOfAnErasedContact() {
+        // Given it was one rep's and is another's
+        UUID colleague = UUID.randomUUID();
+        acme.added(Reps.inBerlin(colleague, 1, 20));
+        UUID contact = acme.contact();
+        acme.awaitDue(contact);
+        acme.changed(Workspace.state(contact, 2, colleague));
+        String mine = Calendar.subscribe(acme, acme.rep());
+        String theirs = Calendar.subscribe(acme, colleague);
+        assertTrue(Calendar.at(mine).text().contains("Ada"));
+
+        // When
+        acme.deliver(Topic.CONTACTS, contact, new ContactErased(contact, 3));
+
+        // Then
+        assertFalse(Calendar.at(mine).text().contains("Ada"));
+        assertFalse(Calendar.at(theirs).text().contains("Ada"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Pacific/Kiritimati, 2026-11-23T19:30:00Z, 2026-11-24",
@@ -418,29 +433,22 @@ class CalendarTest {
     void leavesNoTraceOfItsAddress() {
         // Given
         String path = Calendar.subscribe(acme, acme.rep());
+        SpansOfTests.ENDED.clear();
 
         // When
-        List<LogRecord> logged = new CopyOnWriteArrayList<>();
-        Handler all = new Handler() {
-            @Override
-            public void publish(LogRecord each) {
-                logged.add(each);
+        try (LoggedLines log = new LoggedLines()) {
+            for (String below : List.of("", "x", "/", "/x", "?x=1")) {
+                Calendar.get(path + below);
+                Calendar.get("/" + path + below);
+                given().put(path + below);
             }
+            acme.as("app").get("/v1/calendars/" + acme.rep()).then().statusCode(200);
+            eventually().until(() -> SpansOfTests.ENDED.stream().anyMatch(span -> span.contains("/v1/calendars/")));
 
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger.getLogger("").addHandler(all);
-        Calendar.get(path).then().statusCode(200);
-        Calendar.get(path + "x").then().statusCode(404);
-        Logger.getLogger("").removeHandler(all);
-
-        // Then
-        Formatter formatter = new SimpleFormatter();
-        assertTrue(logged.stream().map(formatter::format).noneMatch(line -> line.contains(secret(path))));
+            // Then
+            assertFalse(log.mention(secret(path)));
+        }
+        assertTrue(SpansOfTests.ENDED.stream().noneMatch(span -> span.contains(secret(path))));
         given().get("/q/metrics")
                 .then()
                 .body(not(containsString(secret(path))))

@@ -20,6 +20,8 @@ import io.sevenfold.cadence.due.DueNow;
 import io.sevenfold.events.Contact;
 import io.sevenfold.events.ContactAdded;
 import io.sevenfold.events.Direction;
+import io.sevenfold.events.Interaction;
+import io.sevenfold.events.InteractionRecorded;
 import io.sevenfold.events.Outcome;
 import io.sevenfold.events.RepErased;
 import io.sevenfold.events.Topic;
@@ -180,7 +182,7 @@ class MyDayTest {
     @Test
     void showsTheNewDayByTheSameLinkUntilItExpires() {
         // Given
-        named("Ada Lovelace");
+        acme.awaitDue(named("Ada Lovelace"));
         get(day).then().body(containsString("Monday, November 23, 2026"));
 
         // When
@@ -275,6 +277,57 @@ class MyDayTest {
     }
 
     @Test
+    void tellsTheStoryInTheirWords() {
+        // Given
+        UUID contact = named("Ada Lovelace");
+        acme.awaitDue(contact);
+        said(
+                contact,
+                Direction.OUTBOUND,
+                Outcome.NONE,
+                "a benchmark.",
+                "sent it late",
+                CLOCK.instant().minusSeconds(60));
+        said(contact, Direction.INBOUND, Outcome.REPLIED, null, "Could you\nshow <b>us</b>?", CLOCK.instant());
+
+        // Then
+        get(day).then()
+                .statusCode(200)
+                .body(stringContainsInOrder(
+                        "1 reply owed",
+                        "“Could you\nshow &lt;b&gt;us&lt;/b&gt;?”",
+                        "<details>",
+                        "Ada Lovelace e-mailed you.",
+                        "“Could you",
+                        "You e-mailed Ada Lovelace. Given: a benchmark.",
+                        "sent it late"));
+    }
+
+    private void said(UUID contact, Direction direction, Outcome outcome, String gave, String note, Instant at) {
+        Interaction it = acme.interaction(UUID.randomUUID(), 1, contact, direction, outcome, at);
+        acme.deliver(
+                it,
+                new InteractionRecorded(new Interaction(
+                        it.id(),
+                        it.version(),
+                        it.contactId(),
+                        it.repId(),
+                        it.direction(),
+                        it.channel(),
+                        it.outcome(),
+                        it.occurredAt(),
+                        it.recordedAt(),
+                        it.touchpointId(),
+                        gave,
+                        note,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
+    }
+
+    @Test
     void escapesWhatComesFromOutside() {
         // Given
         UUID contact = named("<script>alert(1)</script>\" onclick=\"x");
@@ -323,12 +376,27 @@ class MyDayTest {
 
     @Test
     void leavesNoTraceOfItsAddress() {
-        // When
-        get(day).then().statusCode(200);
-        get(day + "/touchpoints/" + UUID.randomUUID()).then().statusCode(410);
+        // Given
+        String payload = day.substring(day.indexOf('.') + 1, day.lastIndexOf('.'));
+        SpansOfTests.ENDED.clear();
 
-        // Then
-        given().get("/q/metrics").then().body(not(containsString(day))).body(containsString("/my-day/{token}"));
+        // When
+        try (LoggedLines log = new LoggedLines()) {
+            for (String below : List.of("", "/", "/touchpoints/" + UUID.randomUUID(), "/x", "?after=1", "x")) {
+                get(day + below);
+                get("/" + day + below);
+                given().put(day + below);
+                post(day + below, Map.of());
+            }
+            post(day + "/calendar", Map.of()).then().statusCode(200);
+            acme.as("app").get("/v1/queues/" + acme.rep()).then().statusCode(200);
+            eventually().until(() -> SpansOfTests.ENDED.stream().anyMatch(span -> span.contains("/v1/queues/")));
+
+            // Then
+            assertFalse(log.mention(payload));
+        }
+        assertTrue(SpansOfTests.ENDED.stream().noneMatch(span -> span.contains(payload)));
+        given().get("/q/metrics").then().body(not(containsString(payload))).body(containsString("/my-day/{token}"));
     }
 
     @Test

@@ -238,7 +238,7 @@ class PageActionsTest {
     void usedTwiceItTellsWhatWasDoneTheFirstTime() {
         // Given
         press("done", Map.of("outcome", "won")).then().statusCode(200);
-        List<String> before = Database.everything(acme);
+        List<String> before = acme.settled();
 
         // When
         Response again = press("done", Map.of("outcome", "lost"));
@@ -303,7 +303,7 @@ class PageActionsTest {
         UUID grace = UUID.randomUUID();
         acme.added(Reps.inBerlin(grace, 1, 20));
         acme.changed(Workspace.state(contact, 2, grace));
-        List<String> before = Database.everything(acme);
+        List<String> before = acme.settled();
 
         // Then
         assertOnlyShown(before);
@@ -326,7 +326,7 @@ class PageActionsTest {
         at("2026-11-24T07:30:00Z");
 
         // Then
-        assertOnlyShown(Database.everything(acme));
+        assertOnlyShown(acme.settled());
 
         // When
         page = mailed(cover, first, 2);

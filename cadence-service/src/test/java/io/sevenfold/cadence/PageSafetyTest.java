@@ -19,6 +19,7 @@ import io.sevenfold.events.Contact;
 import io.sevenfold.events.ContactAdded;
 import io.sevenfold.events.ContactErased;
 import io.sevenfold.events.ContactMerged;
+import io.sevenfold.events.RepErased;
 import io.sevenfold.events.Topic;
 import io.sevenfold.rest.links.Link;
 import io.sevenfold.rest.links.Link.Purpose;
@@ -68,7 +69,7 @@ class PageSafetyTest {
     @Test
     void aScannerThatFollowsEveryLinkChangesNothing() {
         // Given
-        List<String> before = Database.everything(acme);
+        List<String> before = acme.settled();
         Deque<String> toFollow = new ArrayDeque<>(List.of(page));
         Set<String> seen = new HashSet<>(toFollow);
 
@@ -173,7 +174,7 @@ class PageSafetyTest {
     void aLinkOfAnotherWorkspaceSeesNothingOfThisOne() {
         // Given
         Workspace other = Workspace.withCapacity(20);
-        List<String> before = Database.everything(acme);
+        List<String> before = acme.settled();
         page = Mailed.touchpoint(other, acme.rep(), first, 1);
 
         // Then
@@ -259,7 +260,7 @@ class PageSafetyTest {
     void badInputComesBackWithTheErrorBesideItsField(
             String action, String name, String value, String field, String error) {
         // Given
-        List<String> before = Database.everything(acme);
+        List<String> before = acme.settled();
         Map<String, String> fields = new HashMap<>(Map.of("outcome", "none", "note", "what I wrote"));
         fields.put(name, value);
 
@@ -319,7 +320,7 @@ class PageSafetyTest {
         press("skip", Map.of("words", "a\0b"))
                 .then()
                 .statusCode(422)
-                .body(containsString("Your words holds a character that cannot be kept."));
+                .body(containsString("Your words may not hold such a character."));
         press("done", Map.of("outcome", "none", "round", "x")).then().statusCode(200);
         assertEquals("due", acme.state(contact, 1));
     }
@@ -337,6 +338,23 @@ class PageSafetyTest {
                     .body(not(containsString("Ada")))
                     .body(not(containsString("Analytical")));
         }
+    }
+
+    @Test
+    void ofARepWhoLeftNoLinkShowsOrDoesAnything() {
+        // Given
+        acme.deliver(Topic.REPS, acme.rep(), new RepErased(acme.rep(), 2));
+
+        // Then
+        for (Response each : List.of(
+                get(page), get(page + "/done"), press("done", Map.of("outcome", "won")), press("skip", Map.of()))) {
+            each.then()
+                    .statusCode(410)
+                    .body(containsString("There is nothing here any more"))
+                    .body(not(containsString("Ada")));
+        }
+        assertEquals(List.of(), acme.told(contact, "TouchpointDone"));
+        assertEquals(List.of(), acme.told(contact, "TouchpointSkipped"));
     }
 
     @Test

@@ -228,6 +228,17 @@ record Workspace(String name, UUID rep) {
         return plan(contact).getString("touchpoints.find { it.step == " + step + " }.state");
     }
 
+    /** Every row, once the jobs have nothing left to do for it. */
+    List<String> settled() {
+        DueNow.release();
+        eventually().until(() -> {
+            PlanNow.anew();
+            return Database.query("select 1 from replan_request where workspace_id = ?", name)
+                    .isEmpty();
+        });
+        return Database.everything(this);
+    }
+
     JsonPath queue() {
         return queue(rep);
     }

@@ -68,12 +68,30 @@ class ReminderApiTest {
         acme.awaitStates("cancelled");
         acme.due();
         acme.awaitStates("pending", "cancelled");
+        acme.as("rep")
+                .get("/v1/announcements?state=left-out")
+                .then()
+                .body("items.leftOut", contains("finished"))
+                .body("items.touchpointId", contains(skipped.toString()));
+        acme.as("rep")
+                .get("/v1/announcements?contact=" + acme.contactId())
+                .then()
+                .body("items", hasSize(2));
+        acme.as("rep").get("/v1/announcements?rep=" + UUID_OF_NOBODY).then().body("items", empty());
 
         // Then
         acme.as("rep").get("/v1/reminders?state=pending").then().body("items.state", contains("pending"));
-        acme.as("rep").get("/v1/reminders?state=cancelled").then().body("items.state", contains("cancelled"));
-        acme.as("rep").get("/v1/reminders?rep=" + acme.repId()).then().body("items", hasSize(2));
-        acme.as("rep").get("/v1/reminders?contact=" + acme.contactId()).then().body("items", hasSize(2));
+        acme.as("rep").get("/v1/reminders?occasion=due&state=pending").then().body("items", hasSize(1));
+        acme.as("rep").get("/v1/reminders?occasion=digest").then().body("items", empty());
+        acme.as("rep").get("/v1/reminders?state=sent").then().body("items", empty());
+        acme.as("rep")
+                .get("/v1/reminders?state=pending&rep=" + acme.repId())
+                .then()
+                .body("items", hasSize(1));
+        acme.as("rep")
+                .get("/v1/reminders?state=pending&contact=" + acme.contactId())
+                .then()
+                .body("items", hasSize(1));
         acme.as("rep").get("/v1/reminders?rep=" + UUID_OF_NOBODY).then().body("items", empty());
         acme.as("rep")
                 .get("/v1/reminders?state=pending&contact=" + UUID_OF_NOBODY)
@@ -132,6 +150,11 @@ class ReminderApiTest {
     @CsvSource({
         "/v1/reminders?state=lost, 400",
         "/v1/reminders?state=SENT, 400",
+        "/v1/reminders?occasion=lunch, 400",
+        "/v1/announcements?state=sent, 400",
+        "/v1/announcements?rep=nobody, 400",
+        "/v1/announcements?limit=0, 400",
+        "/v1/announcements?cursor=%21%21, 400",
         "/v1/reminders?rep=nobody, 400",
         "/v1/reminders?contact=1, 400",
         "/v1/reminders?limit=10000, 400",

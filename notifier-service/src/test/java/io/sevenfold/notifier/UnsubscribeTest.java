@@ -16,6 +16,7 @@ import io.sevenfold.rest.links.LinkSigner;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NotifierServiceTest
 class UnsubscribeTest {
 
-    private final Workspace acme = Workspace.fresh();
+    private final Workspace acme = new Workspace("w-" + UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
 
     @BeforeEach
     void tellOfTheRep() {

@@ -13,11 +13,15 @@ import io.sevenfold.delivery.WorkerTransactions;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Contact;
 import io.sevenfold.events.ContactAdded;
+import io.sevenfold.events.DayBegun;
+import io.sevenfold.events.DayLoad;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.Intent;
 import io.sevenfold.events.Interaction;
 import io.sevenfold.events.InteractionRecorded;
+import io.sevenfold.events.Moved;
 import io.sevenfold.events.Outcome;
+import io.sevenfold.events.Overdue;
 import io.sevenfold.events.Reason;
 import io.sevenfold.events.ReasonCode;
 import io.sevenfold.events.Rep;
@@ -36,10 +40,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
 
 /** A workspace that no other test knows, with one rep and one contact; what is published in it, and what comes of it. */
 public record Workspace(String name, UUID repId, UUID contactId) {
@@ -51,6 +57,22 @@ public record Workspace(String name, UUID repId, UUID contactId) {
         Workspace workspace = new Workspace("w-" + UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         workspace.prefers(workspace.repId, "EACH");
         return workspace;
+    }
+
+    /** One whose rep wants what reps get by default, and is known, and the contact too. */
+    public static Workspace withDigests() {
+        Workspace workspace = new Workspace("w-" + UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        workspace.addRep();
+        workspace.addContact();
+        workspace.awaitKnown();
+        return workspace;
+    }
+
+    /** Until rep and contact are. */
+    public void awaitKnown() {
+        await().until(() -> !Database.query(
+                        "select 1 from rep join contact c using (workspace_id) where workspace_id = ?", name)
+                .isEmpty());
     }
 
     public void prefers(UUID rep, String mails) {
@@ -195,6 +217,118 @@ public record Workspace(String name, UUID repId, UUID contactId) {
         Integer steps = touchpoint.step() == null ? null : 7;
         Instant answerBy = touchpoint.kind() == TouchpointKind.REPLY_OWED ? NOW.plus(Duration.ofHours(2)) : null;
         return new TouchpointDue(contactId, repId, round, steps, NOW, answerBy, null, null, touchpoint);
+    }
+
+    /** A call that is due since then. */
+    public UUID dueSince(Instant at) {
+        UUID touchpoint = UUID.randomUUID();
+        dueSince(at, touchpoint, 1);
+        return touchpoint;
+    }
+
+    public void dueSince(Instant at, UUID touchpoint, int round) {
+        publish(new TouchpointDue(contactId, repId, round, 7, at, null, null, null, call(touchpoint)));
+    }
+
+    /** A reply that is owed since then. */
+    public UUID owedSince(Instant at, Instant tellFrom) {
+        UUID touchpoint = UUID.randomUUID();
+        publish(new TouchpointDue(
+                contactId,
+                repId,
+                1,
+                null,
+                at,
+                tellFrom.plus(Duration.ofHours(4)),
+                tellFrom,
+                null,
+                replyOwed(touchpoint)));
+        return touchpoint;
+    }
+
+    /** The rep's day began, with these touchpoints; {@code overdue} since so many working days. */
+    public void dayBegun(Instant digestAt, List<UUID> replies, List<UUID> due, Map<UUID, Integer> overdue) {
+        dayBegun(repId, digestAt, replies, due, overdue, List.of());
+    }
+
+    public void dayBegun(
+            UUID rep,
+            Instant digestAt,
+            List<UUID> replies,
+            List<UUID> due,
+            Map<UUID, Integer> overdue,
+            List<Moved> moved) {
+        dayBegun(rep, LocalDate.ofInstant(digestAt, ZoneOffset.UTC), digestAt, replies, due, overdue, moved);
+    }
+
+    public void dayBegun(
+            UUID rep,
+            LocalDate date,
+            Instant digestAt,
+            List<UUID> replies,
+            List<UUID> due,
+            Map<UUID, Integer> overdue,
+            List<Moved> moved) {
+        List<Overdue> overdueFor = overdue.entrySet().stream()
+                .map(it -> new Overdue(it.getKey(), it.getValue()))
+                .toList();
+        publish(
+                Topic.TOUCHPOINTS,
+                rep,
+                new DayBegun(
+                        rep,
+                        date,
+                        digestAt,
+                        replies,
+                        due,
+                        List.copyOf(overdue.keySet()),
+                        overdueFor,
+                        moved,
+                        List.of(new DayLoad(date.plusDays(1), 3))));
+    }
+
+    /** Of the rep's mails, the oldest first: occasion and state. */
+    public List<String> reminders() {
+        return Database.query(
+                "select lower(occasion || ' ' || state) from reminder where workspace_id = ? order by send_from, created_at",
+                name);
+    }
+
+    public void awaitReminders(String... oldestFirst) {
+        patiently().untilAsserted(() -> assertEquals(List.of(oldestFirst), reminders()));
+    }
+
+    /** Of what is told in the workspace, the oldest first: occasion, and the mail's state. */
+    public List<String> announcements() {
+        return Database.query("""
+                select lower(a.occasion || ' ' || coalesce(a.left_out, r.state, 'waiting'))
+                  from announcement a left join reminder r on r.workspace_id = a.workspace_id and r.id = a.reminder_id
+                 where a.workspace_id = ? order by a.created_at, a.id""", name);
+    }
+
+    public void awaitAnnouncements(String... oldestFirst) {
+        patiently().untilAsserted(() -> assertEquals(List.of(oldestFirst), announcements()));
+    }
+
+    /** Long enough for a mail server that was away to be tried again. */
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofSeconds(40));
+    }
+
+    /** Each announcement is waiting, left out, or in a mail that is there and not cancelled: nothing due is lost, whatever the races. */
+    public void assertAllAccountedFor() {
+        assertEquals(List.of(), Database.query("""
+                select a.id from announcement a left join reminder r on r.workspace_id = a.workspace_id and r.id = a.reminder_id
+                 where a.workspace_id = ? and a.left_out is null and a.reminder_id is not null
+                   and (r.id is null or r.state = 'CANCELLED')""", name));
+    }
+
+    /** As if what is stored of it had come so long ago, by the wall clock. */
+    public void age(String table, Duration by) {
+        Database.change(
+                "update " + table + " set created_at = created_at - ? * interval '1 second' where workspace_id = ?",
+                by.toSeconds(),
+                name);
     }
 
     /** They wrote an e-mail. */

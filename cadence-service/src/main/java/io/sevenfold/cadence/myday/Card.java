@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param role company and stage; null: neither is known
  * @param guidance null: there is none
  * @param owed of a reply owed, until when it is to be answered; else null
+ * @param theirs of a reply owed, what they said last; null: nothing is known of that
  * @param late whether that is past
  * @param path of its own page, below which its actions are
  * @param later whether it can be put off
@@ -30,6 +31,7 @@ record Card(
         String guidance,
         String owed,
         boolean late,
+        String theirs,
         String why,
         String path,
         boolean later,
@@ -50,12 +52,21 @@ record Card(
                 it.guidance().isBlank() ? null : it.guidance(),
                 it.answerBy() == null ? null : owed(it, late, time),
                 late,
+                reply ? theirs(story) : null,
                 it.why() + ".",
                 door.path(),
                 !reply,
                 story.stream()
                         .map(happened -> happened.told(name, reader, time))
                         .toList());
+    }
+
+    private static String theirs(List<Happened> story) {
+        return story.stream()
+                .filter(Happened::isTheirs)
+                .findFirst()
+                .map(Happened::words)
+                .orElse(null);
     }
 
     private static String owed(TouchpointView it, boolean late, RepTime time) {

@@ -67,17 +67,17 @@ public class MyDayPages {
     @Transactional
     public Response day(Link link, String path, Notice notice) throws SQLException {
         Subject rep = new Subject(link.workspace(), link.repId());
-        Instant now = clock.instant();
+        Instant at = clock.instant();
         try (Connection connection = app.getConnection()) {
-            QueueOwner owner = QueueOwner.find(connection, rep, now);
-            RepTime time = RepTime.of(owner.state(), now);
+            QueueOwner owner = QueueOwner.find(connection, rep, at);
+            RepTime time = RepTime.of(owner.state(), at);
             QueueDay day = new QueueDay(connection, owner, owner.today());
             Page<QueueItem> page = day.items(first(CARDS));
             List<QueueItem> items = page.items();
             List<Moved> moved = day.moved();
-            Counts counts = page.nextCursor() == null
-                    ? Groups.counted(items, day.counts(moved.size()))
-                    : day.counts(moved.size());
+            boolean whole = page.nextCursor() == null;
+            Counts now = day.counts(moved.size());
+            Counts counts = whole ? Groups.counted(items, now) : now;
             DayWords words = new DayWords(counts, owner, time);
             List<Load> load = load(day, time);
             List<MovedItem> shownMoved = day.shown(moved.stream().limit(MOVED).toList());
@@ -91,7 +91,7 @@ public class MyDayPages {
                             DayWords.next(load),
                             notice,
                             Groups.of(items, counts, cards(connection, items, link, path, time)),
-                            page.nextCursor() == null ? 0 : Math.max(1, counts.dueNow() - items.size()),
+                            whole ? 0 : Math.max(1, counts.dueNow() - items.size()),
                             shownMoved.stream()
                                     .map(it -> moved(it, link, path, time))
                                     .toList(),

@@ -38,7 +38,7 @@ class FormChecks {
                     field,
                     each.getConstraintDescriptor().getAnnotation() instanceof Size size
                             ? what + " may have " + size.max() + " characters at most."
-                            : what + " holds a character that cannot be kept.");
+                            : what + " may not hold such a character.");
         }
     }
 

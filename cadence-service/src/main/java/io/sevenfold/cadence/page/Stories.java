@@ -23,12 +23,13 @@ public final class Stories {
     public static Map<UUID, List<Happened>> of(
             Connection connection, String workspace, Collection<UUID> contacts, int each) throws SQLException {
         return query(connection, """
-                        select i.*, r.state ->> 'name' as rep_name
+                        select i.*, w.gave, w.note, r.state ->> 'name' as rep_name
                           from unnest(?::uuid[]) as wanted(contact_id)
                          cross join lateral (
                            select * from interaction
                             where workspace_id = ? and contact_id = wanted.contact_id and not removed
                             order by occurred_at desc, id desc limit ?) i
+                          left join interaction_words w on w.workspace_id = i.workspace_id and w.id = i.id
                           left join rep r on r.workspace_id = i.workspace_id and r.id = i.rep_id
                          order by i.occurred_at desc, i.id desc""", Stories::happened, contacts, workspace, each).stream()
                 .collect(groupingBy(Happened::contactId));
@@ -37,7 +38,8 @@ public final class Stories {
     /** The interaction of that id, a removed one included; null: there is none. */
     static Happened one(Connection connection, String workspace, UUID id) throws SQLException {
         return query(connection, """
-                        select i.*, r.state ->> 'name' as rep_name from interaction i
+                        select i.*, w.gave, w.note, r.state ->> 'name' as rep_name from interaction i
+                          left join interaction_words w on w.workspace_id = i.workspace_id and w.id = i.id
                           left join rep r on r.workspace_id = i.workspace_id and r.id = i.rep_id
                          where i.workspace_id = ? and i.id = ?""", Stories::happened, workspace, id).stream()
                 .findFirst()
@@ -53,6 +55,8 @@ public final class Stories {
                 row.constant("direction", Direction.class),
                 row.constant("channel", Channel.class),
                 row.constant("outcome", Outcome.class),
-                row.instant("occurred_at"));
+                row.instant("occurred_at"),
+                row.text("gave"),
+                row.text("note"));
     }
 }

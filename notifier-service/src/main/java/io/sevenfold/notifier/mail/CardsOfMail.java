@@ -37,13 +37,13 @@ final class CardsOfMail {
         List<Row> rows = new ArrayList<>();
         int left = 0;
         for (Item item : items) {
-            CardText touch = new CardText(letter, item);
-            Card card = item.announced() && room > 0 ? touch.card() : null;
+            Touch touch = new Touch(letter, item);
+            Card card = item.announced() && room > 0 ? new CardText(touch).card() : null;
             if (card != null && takesRoom(card)) {
                 cards.add(card);
             } else if (listed < LISTED) {
                 listed++;
-                rows.add(touch.row());
+                rows.add(new ShortText(touch).row());
             } else {
                 left++;
             }

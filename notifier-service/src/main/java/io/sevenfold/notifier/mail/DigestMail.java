@@ -53,11 +53,11 @@ final class DigestMail {
     }
 
     private String subject() {
-        List<CardText> touches = Stream.of(replies, due, back)
+        List<ShortText> touches = Stream.of(replies, due, back)
                 .flatMap(List::stream)
-                .map(item -> new CardText(letter, item))
+                .map(item -> new ShortText(new Touch(letter, item)))
                 .toList();
-        return (touches.isEmpty() ? summary() : CardText.capitalised(Subjects.of(touches))) + " – "
+        return (touches.isEmpty() ? summary() : Phrases.capitalised(Subjects.of(touches))) + " – "
                 + letter.time().fullWeekday(day.date());
     }
 
@@ -90,14 +90,16 @@ final class DigestMail {
         sections.addAll(moved.today(day.moved()));
         sections.addAll(moved.tooLong(day.moved(), myDay));
         sections.addAll(moved.tooLongInTeam(day.movedOfTeam(), myDay));
-        if (!day.load().isEmpty()) {
+        if (!load().isEmpty()) {
             sections.add(Section.of("The next days", "Planned so far: " + load() + "."));
         }
         return sections;
     }
 
+    /** Within a week, so that a weekday says which day it is. */
     private String load() {
         return day.load().stream()
+                .filter(load -> load.date().isBefore(day.date().plusWeeks(1)))
                 .limit(5)
                 .map(load -> letter.time().weekday(load.date()) + " " + load.planned())
                 .collect(Collectors.joining(", "));

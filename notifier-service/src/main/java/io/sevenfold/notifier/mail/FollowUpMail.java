@@ -10,8 +10,9 @@ import java.util.Map;
 record FollowUpMail(ReminderFacts facts, Letter letter) {
 
     MailContent content() {
-        List<CardText> touches =
-                facts.items().stream().map(item -> new CardText(letter, item)).toList();
+        List<ShortText> touches = facts.items().stream()
+                .map(item -> new ShortText(new Touch(letter, item)))
+                .toList();
         String summary = count(touches.size(), "more became", "more became") + " due since this day's digest.";
         return new MailContent(
                 "Also today: " + Subjects.of(touches),

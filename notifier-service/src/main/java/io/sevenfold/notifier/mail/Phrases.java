@@ -10,6 +10,7 @@ import io.sevenfold.events.WhyNone;
 import io.sevenfold.notifier.mail.MailContent.Link;
 import io.sevenfold.notifier.reminder.Occasion;
 import java.util.List;
+import java.util.Locale;
 
 /** The domain's words as a rep reads them. */
 final class Phrases {
@@ -101,6 +102,10 @@ final class Phrases {
     /** The same on one page. */
     static String allActions(TouchpointKind kind) {
         return kind == TouchpointKind.REPLY_OWED ? "Answered, or no answer needed" : "Done, snooze or skip";
+    }
+
+    static String capitalised(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 
     /** With a full stop where it has no end of its own. */

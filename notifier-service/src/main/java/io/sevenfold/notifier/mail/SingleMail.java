@@ -10,15 +10,16 @@ import java.util.Map;
 record SingleMail(ReminderFacts facts, Letter letter) {
 
     MailContent content() {
-        CardText touch = new CardText(letter, facts.items().get(0));
+        Touch touch = new Touch(letter, facts.items().get(0));
+        CardText told = new CardText(touch);
         boolean forItsRep = facts.occasion() != Occasion.ESCALATION;
         return new MailContent(
-                touch.subject(),
-                touch.toDo(),
+                new ShortText(touch).subject(),
+                told.toDo(),
                 letter.today(),
                 null,
                 null,
-                List.of(Section.of(null, null).with(List.of(touch.card()), List.of())),
+                List.of(Section.of(null, null).with(List.of(told.card()), List.of())),
                 forItsRep ? new Link("My day", letter.links().myDay()) : null,
                 Footer.fewerMails(letter),
                 Map.of());

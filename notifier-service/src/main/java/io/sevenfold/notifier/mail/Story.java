@@ -3,23 +3,17 @@ package io.sevenfold.notifier.mail;
 import io.sevenfold.events.Direction;
 import io.sevenfold.notifier.mail.MailContent.Told;
 import io.sevenfold.notifier.mail.ReminderFacts.Happened;
-import io.sevenfold.notifier.mail.ReminderFacts.Item;
-import io.sevenfold.notifier.reminder.Occasion;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/**
- * What happened last between a contact and us, told to whom the mail is to.
- *
- * @param name the contact's
- */
-record Story(Letter letter, Item item, String name) {
+/** What happened last between a contact and us, told to whom the mail is to. */
+record Story(Touch touch) {
 
     /** Where a reply is owed, first what it is owed to. */
-    List<Told> told(boolean replyOwed) {
-        Happened theirs = replyOwed ? item.lastTheirs() : null;
-        Happened last = item.last();
+    List<Told> told() {
+        Happened theirs = touch.isReplyOwed() ? touch.theirs() : null;
+        Happened last = touch.item().last();
         boolean same = theirs != null && last != null && theirs.id().equals(last.id());
         return Stream.of(theirs, same ? null : last)
                 .filter(Objects::nonNull)
@@ -30,10 +24,13 @@ record Story(Letter letter, Item item, String name) {
     private Told told(Happened happened) {
         boolean theirs = happened.direction() == Direction.INBOUND;
         String rep = rep(happened, theirs);
+        String name = touch.name();
         String sentence =
                 theirs ? Phrases.did(name, happened.channel(), rep) : Phrases.did(rep, happened.channel(), name);
         return new Told(
-                letter.time().dayAndTime(happened.occurredAt(), letter.now()),
+                touch.letter()
+                        .time()
+                        .dayAndTime(happened.occurredAt(), touch.letter().now()),
                 Line.joined(" ", sentence + ".", Phrases.cameOfIt(happened.outcome(), theirs)),
                 Line.prose(happened.note()),
                 Line.prose(happened.gave()));
@@ -41,9 +38,9 @@ record Story(Letter letter, Item item, String name) {
 
     private String rep(Happened happened, boolean asObject) {
         if (happened.repId() == null && asObject) {
-            return item.occasion() == Occasion.ESCALATION ? "us" : "you";
+            return touch.isEscalation() ? "us" : "you";
         }
-        if (letter.rep().id().equals(happened.repId())) {
+        if (touch.letter().rep().id().equals(happened.repId())) {
             return asObject ? "you" : "You";
         }
         return Line.name(happened.repName(), asObject ? "a colleague" : "A colleague");

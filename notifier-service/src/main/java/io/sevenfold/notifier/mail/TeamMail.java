@@ -52,7 +52,7 @@ final class TeamMail {
                 summary(),
                 letter.today(),
                 "Your team's week",
-                CardText.capitalised(summary()) + ".",
+                Phrases.capitalised(summary()) + ".",
                 sections,
                 null,
                 Footer.noTeamMails(letter),

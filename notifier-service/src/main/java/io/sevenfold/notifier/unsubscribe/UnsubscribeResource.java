@@ -1,5 +1,6 @@
 package io.sevenfold.notifier.unsubscribe;
 
+import io.sevenfold.notifier.preference.Preferences;
 import io.sevenfold.rest.Caller;
 import io.sevenfold.rest.ProblemException;
 import io.sevenfold.rest.links.InvalidLink;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -24,12 +24,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class UnsubscribeResource {
 
     private final UnsubscribeLinks links;
-    private final FewerMails fewer;
+    private final Preferences preferences;
     private final Caller caller;
 
-    UnsubscribeResource(UnsubscribeLinks links, FewerMails fewer, Caller caller) {
+    UnsubscribeResource(UnsubscribeLinks links, Preferences preferences, Caller caller) {
         this.links = links;
-        this.fewer = fewer;
+        this.preferences = preferences;
         this.caller = caller;
     }
 
@@ -42,9 +42,9 @@ public class UnsubscribeResource {
     @POST
     @Transactional
     @Operation(hidden = true)
-    public Response unsubscribe(@PathParam("token") String token) throws InvalidLink, SQLException {
+    public Response unsubscribe(@PathParam("token") String token) throws InvalidLink {
         Link link = enter(token);
-        fewer.wish(link);
+        preferences.unsubscribe(link.purpose());
         return UnsubscribePages.done(link.purpose(), token);
     }
 
@@ -52,9 +52,9 @@ public class UnsubscribeResource {
     @Path("/undo")
     @Transactional
     @Operation(hidden = true)
-    public Response undo(@PathParam("token") String token) throws InvalidLink, SQLException {
+    public Response undo(@PathParam("token") String token) throws InvalidLink {
         Link link = enter(token);
-        fewer.takeBack(link);
+        preferences.resubscribe(link.purpose());
         return UnsubscribePages.undone(link.purpose());
     }
 

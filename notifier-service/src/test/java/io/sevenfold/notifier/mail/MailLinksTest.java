@@ -2,14 +2,18 @@ package io.sevenfold.notifier.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sevenfold.rest.links.InvalidLink;
 import io.sevenfold.rest.links.Link.Purpose;
 import io.sevenfold.rest.links.LinkVerifier;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,5 +68,17 @@ class MailLinksTest {
 
     private LinkVerifier verifier(Duration later) {
         return new LinkVerifier(settings.publicKeys(), Clock.fixed(SENT.plus(later), ZoneOffset.UTC));
+    }
+
+    @Test
+    void areRefusedWithTheNamesOfWhatIsMissing() {
+        SmallRyeConfigBuilder nothingSet = new SmallRyeConfigBuilder().withMapping(LinksConfig.class);
+
+        String refusal =
+                assertThrows(ConfigValidationException.class, nothingSet::build).getMessage();
+
+        for (String setting : List.of("signing-key", "public-keys", "pages-url", "preferences-url")) {
+            assertTrue(refusal.contains("sevenfold.links." + setting + " is required"), refusal);
+        }
     }
 }

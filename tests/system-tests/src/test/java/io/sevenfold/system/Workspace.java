@@ -104,6 +104,38 @@ final class Workspace {
         });
     }
 
+    /** Somebody else follows up with them from now on: a rep of this name, who is new. */
+    void handOver(UUID contact, String repName) {
+        UUID other = UUID.randomUUID();
+        String email = repName.toLowerCase().replace(' ', '.') + "@" + name + ".example";
+        created(
+                Service.CONTACTS,
+                "/v1/reps",
+                Map.of("id", other, "name", repName, "email", email, "timeZone", "Europe/Berlin"));
+        String url = Sevenfold.url(Service.CONTACTS) + "/v1/contacts/" + contact;
+        int version = json(as("app").get(url)).getInt("version");
+        as("app")
+                .header("If-Match", "\"" + version + "\"")
+                .body(Map.of("ownerId", other))
+                .patch(url)
+                .then()
+                .statusCode(200);
+        eventually().until(() -> other.toString().equals(plan(contact).getString("ownerId")));
+    }
+
+    List<Map<String, Object>> interactions(UUID contact) {
+        return json(as("rep").get(Sevenfold.url(Service.INTERACTIONS) + "/v1/interactions?contact=" + contact))
+                .getList("items");
+    }
+
+    JsonPath touchpoint(UUID id) {
+        return json(as("rep").get(Sevenfold.url(Service.CADENCE) + "/v1/touchpoints/" + id));
+    }
+
+    JsonPath preferences() {
+        return json(as("rep").get(Sevenfold.url(Service.NOTIFIER) + "/v1/preferences/" + rep));
+    }
+
     JsonPath plan(UUID contact) {
         return json(as("rep").get(Sevenfold.url(Service.CADENCE) + "/v1/plans/" + contact));
     }
