@@ -70,11 +70,11 @@ final class Autumn {
             for (Known known : KNOWN) {
                 if (week < known.touches) {
                     String tuesday = sunday.minusDays(5) + "T09:30:00Z";
-                    team.reachedOut(known.name, tuesday, "email", "none", "Two pages out of fifty", null);
+                    team.noted(known.name, tuesday, "outbound", "email", "none", "Two pages out of fifty");
                 }
                 if (week == 2 && known.touches > 4) {
-                    team.heardFrom(known.name, sunday.minusDays(4) + "T12:00:00Z", "email", "Thank you, that helps.");
-                    team.reachedOut(known.name, sunday.minusDays(3) + "T09:00:00Z", "call", "replied", null, null);
+                    team.noted(known.name, sunday.minusDays(4) + "T12:00:00Z", "inbound", "email", "replied", null);
+                    team.noted(known.name, sunday.minusDays(3) + "T09:00:00Z", "outbound", "call", "replied", null);
                 }
             }
         }
@@ -85,7 +85,7 @@ final class Autumn {
         meet("Ada Lovelace", "Analytical Engines", "Head of Research", "Europe/London", "+44 20 7946 0018");
         meet("Mary Anning", "Coast Finds", "Owner", "Europe/London", "+44 1297 496 0021");
 
-        itIs("2026-11-25T16:30:00Z");
+        itIs("2026-11-25T09:00:00Z");
         digest("25 November");
         reachedOut("Ada Lovelace", "2026-11-23T10:20:00Z", "email", "none", "A benchmark of mills like theirs");
         reachedOut("Mary Anning", "2026-11-23T11:05:00Z", "email", "none", "How a museum in Bonn labels its finds");

@@ -42,7 +42,7 @@ class Pictures {
 
     private static void picture(String name, Mail mail, int width, ColorScheme scheme) throws Exception {
         try (Phone screen = Phone.of(width, scheme)) {
-            screen.page.setContent(InlineImages.of(mail).in(mail.html()));
+            screen.show(InlineImages.of(mail).in(mail.html()));
             take(screen.page, name);
         }
     }
