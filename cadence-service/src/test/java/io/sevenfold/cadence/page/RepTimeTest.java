@@ -20,11 +20,8 @@ class RepTimeTest {
         "en-GB, 'Tue, 24 Nov', 'Mon, 24 Nov 2025'",
         "de, 'Di., 24.11', 'Mo., 24.11.2025'",
         "hu, 'K, nov. 24.', 'H, 2025. nov. 24.'",
-        "lt, 'an, 11-24', 'pr, 2025-11-24'",
         "pt-BR, 'ter., 24 de nov.', 'seg., 24 de nov. de 2025'",
         "ru, 'вт, 24 нояб.', 'пн, 24 нояб. 2025 г.'",
-        "hr, 'uto, 24. stu', 'pon, 24. stu 2025.'",
-        "lv, 'otrd., 24. nov.', 'pirmd., 2025. gada 24. nov.'",
         "zh-CN, '周二, 11月24日', '周一, 2025年11月24日'"
     })
     void spellsADateWithItsYearOnlyWhereThatIsAnother(String locale, String thisYear, String lastYear) {
