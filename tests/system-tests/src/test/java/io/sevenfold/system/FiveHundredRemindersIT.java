@@ -147,7 +147,8 @@ class FiveHundredRemindersIT {
             List<List<String>> told = fates.getOrDefault(one.touchpoint().toString(), List.of());
             assertEquals(one.before() == Before.ERASED ? 0 : 1, told.size(), one::toString);
             told.forEach(it -> assertFate(one, it.get(1), mailed.getOrDefault(it.get(2), 0L)));
-            long mails = texts.stream().filter(text -> text.contains(one.name())).count();
+            long mails =
+                    texts.stream().filter(text -> text.contains(one.name())).count();
             assertTrue(mails <= (one.before() == Before.NOTHING ? 1 : 0), one::toString);
         }
         System.out.printf(
