@@ -70,11 +70,11 @@ final class Autumn {
             for (Known known : KNOWN) {
                 if (week < known.touches) {
                     String tuesday = sunday.minusDays(5) + "T09:30:00Z";
-                    team.reachedOut(known.name, tuesday, "email", "none", "Two pages out of fifty", null);
+                    team.noted(known.name, tuesday, "outbound", "email", "none", "Two pages out of fifty");
                 }
                 if (week == 2 && known.touches > 4) {
-                    team.heardFrom(known.name, sunday.minusDays(4) + "T12:00:00Z", "email", "Thank you, that helps.");
-                    team.reachedOut(known.name, sunday.minusDays(3) + "T09:00:00Z", "call", "replied", null, null);
+                    team.noted(known.name, sunday.minusDays(4) + "T12:00:00Z", "inbound", "email", "replied", null);
+                    team.noted(known.name, sunday.minusDays(3) + "T09:00:00Z", "outbound", "call", "replied", null);
                 }
             }
         }
@@ -85,12 +85,14 @@ final class Autumn {
         meet("Ada Lovelace", "Analytical Engines", "Head of Research", "Europe/London", "+44 20 7946 0018");
         meet("Mary Anning", "Coast Finds", "Owner", "Europe/London", "+44 1297 496 0021");
 
-        itIs("2026-11-25T16:30:00Z");
+        itIs("2026-11-25T09:00:00Z");
+        digest("25 November");
         reachedOut("Ada Lovelace", "2026-11-23T10:20:00Z", "email", "none", "A benchmark of mills like theirs");
         reachedOut("Mary Anning", "2026-11-23T11:05:00Z", "email", "none", "How a museum in Bonn labels its finds");
         meet("Emmy Noether", "Invariant Labs", "Professor", "Europe/Berlin", "+49 551 4960 033");
 
         itIs("2026-11-27T12:00:00Z");
+        digest("27 November");
         team.reachedOut(
                 "Ada Lovelace", "2026-11-26T10:30:00Z", "call", "not-now", null, "Budgets are decided in January");
         team.reachedOut(
@@ -108,11 +110,10 @@ final class Autumn {
         meet("Sofia Kovalevskaya", "Rotating Tops", "Consultant", "Europe/Stockholm", "+46 8 5550 0164");
 
         itIs("2026-12-01T09:00:00Z");
+        digest("1 December");
         reachedOut("Katherine Johnson", "2026-11-30T13:40:00Z", "email", "none", "The table of orbits she asked for");
         reachedOut("Dorothy Vaughan", "2026-11-30T14:10:00Z", "email", "none", "A plan for teaching a team Fortran");
         reachedOut("Sofia Kovalevskaya", "2026-11-30T15:00:00Z", "email", "none", "Three cases like hers");
-        eventually()
-                .until(() -> team.queue(MARA).getList("touchpoints.contactName").contains("Emmy Noether"));
 
         itIs("2026-12-02T16:45:00Z");
         team.heardFrom(
@@ -136,6 +137,14 @@ final class Autumn {
     /** What is open with somebody. */
     UUID touchpoint(String name) {
         return UUID.fromString(team.plan(name).getString("touchpoints.find { it.state == 'due' }.id"));
+    }
+
+    /** Mara's of that day. */
+    Mail digest(String date) {
+        return mail(
+                MARA,
+                mail -> mail.html().contains(date + " 2026")
+                        && !Links.to("/my-day/", mail).isEmpty());
     }
 
     /** The last mail to a rep of which this is so. */

@@ -4,12 +4,17 @@ import static io.sevenfold.system.Sevenfold.eventually;
 import static io.sevenfold.system.Sevenfold.itIs;
 
 import io.sevenfold.infra.Mail;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A Monday morning at a rep's: the first touch of each of their contacts is due, and mails with links to their pages are there. */
 final class Morning {
+
+    /** It waits up to a minute for what its day names. */
+    private static final Duration A_DIGEST_COMES_WITHIN = Duration.ofMinutes(3);
 
     final Workspace workspace;
     private final Map<String, UUID> contacts = new LinkedHashMap<>();
@@ -33,6 +38,8 @@ final class Morning {
 
     /** They write by e-mail: a reply is owed. */
     void write(String name, String words) {
+        // Within working hours, so that the mail comes at once (N3).
+        itIs("2026-11-23T08:05:00Z");
         workspace.record(
                 contact(name), Map.of("direction", "inbound", "channel", "email", "outcome", "replied", "note", words));
     }
@@ -48,9 +55,10 @@ final class Morning {
                                         + contact(name) + "' }.id")
                                 .stream()
                                 .map(id -> Links.toTouchpoint(workspace.mails(), UUID.fromString(id)))
+                                .filter(Objects::nonNull)
                                 .findFirst()
                                 .orElse(null),
-                        link -> link != null);
+                        Objects::nonNull);
     }
 
     UUID contact(String name) {
@@ -67,6 +75,7 @@ final class Morning {
         UUID touchpoint = touchpoint(name);
         eventually()
                 .alias("a link about " + name)
+                .atMost(A_DIGEST_COMES_WITHIN)
                 .until(() -> Links.toTouchpoint(workspace.mails(), touchpoint) != null);
         return Links.toTouchpoint(workspace.mails(), touchpoint);
     }

@@ -65,9 +65,9 @@ class PagesLookIT {
         NO_ANSWER_NEEDED(phone -> phone.open(morning.replyLink("Emmy Noether") + "/skip")),
         NOWHERE(phone -> phone.open(morning.link("Ada Lovelace") + "x")),
         MY_DAY(phone -> phone.open(morning.myDay())),
-        UNSUBSCRIBE(phone -> phone.open(morning.unsubscribe())),
-        MAIL(phone -> phone.page.setContent(morning.digest().html())),
-        DIFFERENT(phone -> {
+        FEWER_MAILS(phone -> phone.open(morning.unsubscribe())),
+        MAIL(phone -> phone.show(morning.digest().html())),
+        FEWER_MAILS_FROM_NOW_ON(phone -> {
             phone.open(morning.unsubscribe());
             phone.page.getByRole(BUTTON).first().click();
         }),

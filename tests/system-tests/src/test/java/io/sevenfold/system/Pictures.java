@@ -28,9 +28,7 @@ class Pictures {
     void ofTheMorningAndTheWeek() throws Exception {
         autumn.untilThursday();
         itIs("2026-12-03T07:31:00Z");
-        Mail digest = autumn.mail(
-                Autumn.MARA,
-                mail -> !Links.to("/my-day/", mail).isEmpty() && mail.subject().contains("Ada"));
+        Mail digest = autumn.digest("3 December");
         picture("digest", digest, DESK, ColorScheme.LIGHT);
         picture("digest-dark", digest, DESK, ColorScheme.DARK);
         picture("digest-320", digest, NARROW, ColorScheme.LIGHT);
@@ -44,7 +42,7 @@ class Pictures {
 
     private static void picture(String name, Mail mail, int width, ColorScheme scheme) throws Exception {
         try (Phone screen = Phone.of(width, scheme)) {
-            screen.page.setContent(InlineImages.of(mail).in(mail.html()));
+            screen.show(InlineImages.of(mail).in(mail.html()));
             take(screen.page, name);
         }
     }

@@ -64,6 +64,19 @@ final class Team {
     private void record(
             String contact, String when, String direction, String channel, String outcome, String gave, String note) {
         String before = plan(contact).prettify();
+        created(Service.INTERACTIONS, "/v1/interactions", body(contact, when, direction, channel, outcome, gave, note));
+        eventually()
+                .alias("a plan after what happened with " + contact)
+                .until(() -> !plan(contact).prettify().equals(before));
+    }
+
+    /** Something that happened long ago: nobody waits until the plan knows. */
+    void noted(String contact, String when, String direction, String channel, String outcome, String gave) {
+        created(Service.INTERACTIONS, "/v1/interactions", body(contact, when, direction, channel, outcome, gave, null));
+    }
+
+    private Map<String, Object> body(
+            String contact, String when, String direction, String channel, String outcome, String gave, String note) {
         Map<String, Object> body = new HashMap<>();
         body.put("contactId", contacts.get(contact));
         body.put("repId", reps.get(owners.get(contact)));
@@ -73,18 +86,11 @@ final class Team {
         body.put("outcome", outcome);
         body.put("gave", gave);
         body.put("note", note);
-        created(Service.INTERACTIONS, "/v1/interactions", body);
-        eventually()
-                .alias("a plan with " + body)
-                .until(() -> !plan(contact).prettify().equals(before));
+        return body;
     }
 
     JsonPath plan(String contact) {
         return ok(app().get(Sevenfold.url(Service.CADENCE) + "/v1/plans/" + contacts.get(contact)));
-    }
-
-    JsonPath queue(String rep) {
-        return ok(app().get(Sevenfold.url(Service.CADENCE) + "/v1/queues/" + reps.get(rep)));
     }
 
     /** Nobody goes on with them: a decision. */
