@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sevenfold.cadence.calendar.FeedQuery;
 import io.sevenfold.events.Contact;
 import io.sevenfold.events.ContactAdded;
+import io.sevenfold.events.ContactErased;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.Interaction;
 import io.sevenfold.events.InteractionRemoved;
@@ -222,6 +223,26 @@ class CalendarTest {
         // Then
         assertEquals("CANCELLED", Calendar.at(theirs).of(second, Property.STATUS));
         assertFalse(Calendar.at(theirs).validated().hasErrors());
+    }
+
+    @Test
+    void tellsNobodyAnythingOfAnErasedContact() {
+        // Given it was one rep's and is another's
+        UUID colleague = UUID.randomUUID();
+        acme.added(Reps.inBerlin(colleague, 1, 20));
+        UUID contact = acme.contact();
+        acme.awaitDue(contact);
+        acme.changed(Workspace.state(contact, 2, colleague));
+        String mine = Calendar.subscribe(acme, acme.rep());
+        String theirs = Calendar.subscribe(acme, colleague);
+        assertTrue(Calendar.at(mine).text().contains("Ada"));
+
+        // When
+        acme.deliver(Topic.CONTACTS, contact, new ContactErased(contact, 3));
+
+        // Then
+        assertFalse(Calendar.at(mine).text().contains("Ada"));
+        assertFalse(Calendar.at(theirs).text().contains("Ada"));
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import io.sevenfold.events.Contact;
 import io.sevenfold.events.ContactAdded;
 import io.sevenfold.events.ContactErased;
 import io.sevenfold.events.ContactMerged;
+import io.sevenfold.events.RepErased;
 import io.sevenfold.events.Topic;
 import io.sevenfold.rest.links.Link;
 import io.sevenfold.rest.links.Link.Purpose;
@@ -337,6 +338,23 @@ class PageSafetyTest {
                     .body(not(containsString("Ada")))
                     .body(not(containsString("Analytical")));
         }
+    }
+
+    @Test
+    void ofARepWhoLeftNoLinkShowsOrDoesAnything() {
+        // Given
+        acme.deliver(Topic.REPS, acme.rep(), new RepErased(acme.rep(), 2));
+
+        // Then
+        for (Response each : List.of(
+                get(page), get(page + "/done"), press("done", Map.of("outcome", "won")), press("skip", Map.of()))) {
+            each.then()
+                    .statusCode(410)
+                    .body(containsString("There is nothing here any more"))
+                    .body(not(containsString("Ada")));
+        }
+        assertEquals(List.of(), acme.told(contact, "TouchpointDone"));
+        assertEquals(List.of(), acme.told(contact, "TouchpointSkipped"));
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * What a page says first of all.
  *
- * @param tone {@code good}: it was done as asked; {@code plain}: so it is; {@code wrong}: it could not be done
+ * @param tone {@code good}: it was done as asked; {@code plain}: so it is
  * @param text more of it; null: the title says it all
  */
 public record Notice(String tone, String title, String text) {
@@ -22,9 +22,5 @@ public record Notice(String tone, String title, String text) {
     Notice of(String name, String next) {
         String more = next == null ? text : text == null ? next : text + " " + next;
         return good(name + ": " + title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1), more);
-    }
-
-    public static Notice wrong(String title, String text) {
-        return new Notice("wrong", title, text);
     }
 }

@@ -4,7 +4,6 @@ import io.sevenfold.events.Rep;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
@@ -16,13 +15,11 @@ import java.util.Locale;
 /** Dates and times as one rep reads them: in their zone, spelled by their locale. */
 public record RepTime(Locale locale, ZoneId zone, Instant now) {
 
-    private static final String YEAR_AT_AN_END = "^y+[\\s./-]*|[\\s,./-]*y+$";
+    /** With what joins it to the rest: some locales have words for that. */
+    private static final String YEAR_AT_AN_END = "^y+(?:'[^']*'|[^\\p{L}']|年)*|(?:'[^']*'|[^\\p{L}'])*y+.*$";
 
-    /** @param rep null: nobody known any more; then English, and UTC */
     public static RepTime of(Rep rep, Instant now) {
-        return rep == null
-                ? new RepTime(Locale.ENGLISH, ZoneOffset.UTC, now)
-                : new RepTime(Locale.forLanguageTag(rep.locale()), ZoneId.of(rep.timeZone()), now);
+        return new RepTime(Locale.forLanguageTag(rep.locale()), ZoneId.of(rep.timeZone()), now);
     }
 
     /** {@code Tue, 24 Nov}; with the year where it is not this one. */

@@ -12,14 +12,13 @@ import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.WhyNone;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * All that a touchpoint's page shows, as it is now.
  *
- * @param reader the rep of the link; null: not known any more
+ * @param reader the rep of the link
  * @param withWhom the name of who is to do it; null: nobody, or nobody known
  * @param steps how many its enrollment has; null for extra ones
  * @param decided the last that was decided about it, by whom it was; null: nothing
@@ -68,9 +67,7 @@ record Sight(
 
     /** The reader's local date now (T1). */
     LocalDate today() {
-        return reader == null
-                ? LocalDate.ofInstant(now, ZoneOffset.UTC)
-                : RepCalendar.of(reader).dateOf(now);
+        return RepCalendar.of(reader).dateOf(now);
     }
 
     RepTime time() {

@@ -14,6 +14,7 @@ import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.Intent;
+import io.sevenfold.events.Rep;
 import io.sevenfold.events.Stage;
 import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.WhyNone;
@@ -69,13 +70,16 @@ class Sights {
         this.clock = clock;
     }
 
-    /** What is seen through the door; empty where there is nothing, or nothing that is the rep's to see. */
+    /** What is seen through the door; empty where there is nothing, or nothing that is the rep's to see, or the rep has left. */
     @Transactional
     Optional<Sight> through(Door door) throws SQLException {
         try (Connection connection = app.getConnection()) {
-            Optional<StoredTouchpoint> stored =
-                    StoredTouchpoint.find(connection, door.link().workspace(), door.touchpointId());
-            Sight sight = stored.isEmpty() ? null : of(connection, door, stored.get());
+            String workspace = door.link().workspace();
+            Optional<StoredTouchpoint> stored = StoredTouchpoint.find(connection, workspace, door.touchpointId());
+            Optional<Rep> reader =
+                    RepCalendars.rep(connection, workspace, door.link().repId());
+            Sight sight =
+                    stored.isEmpty() || reader.isEmpty() ? null : of(connection, workspace, stored.get(), reader.get());
             return Optional.ofNullable(sight)
                     .filter(it -> !door.isOfDay() || it.concerns(door.link().repId()));
         }
@@ -92,8 +96,7 @@ class Sights {
         }
     }
 
-    private Sight of(Connection connection, Door door, StoredTouchpoint stored) throws SQLException {
-        String workspace = door.link().workspace();
+    private Sight of(Connection connection, String workspace, StoredTouchpoint stored, Rep reader) throws SQLException {
         UUID id = stored.touchpoint().id();
         UUID contact = stored.contactId();
         Around around = first(query(connection, AROUND, Sights::around, workspace, id));
@@ -103,7 +106,7 @@ class Sights {
         return new Sight(
                 stored,
                 around.contact,
-                RepCalendars.rep(connection, workspace, door.link().repId()).orElse(null),
+                reader,
                 around.withWhom,
                 stored.touchpoint().step() == null ? null : around.steps,
                 first(query(connection, DECIDED, Sights::decided, workspace, contact, id)),

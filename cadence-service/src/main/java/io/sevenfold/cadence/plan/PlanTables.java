@@ -14,6 +14,11 @@ final class PlanTables {
 
     private PlanTables() {}
 
+    /**
+     * An overdue touchpoint stands in its rep's calendar a day later each day and counts that as a change (RFC 5545, 3.8.7.4). When it
+     * changes it may not be overdue any more, so {@code changes} takes on the days it was: as many as there can be in any zone, whose
+     * dates are ahead of UTC's by one at most.
+     */
     static void write(Connection connection, List<PlanUpdate> updates, Instant now) throws SQLException {
         batch(connection, """
                 insert into plan (workspace_id, contact_id, version, enrollment_id, owner_id, state, waiting_for, end_reason,

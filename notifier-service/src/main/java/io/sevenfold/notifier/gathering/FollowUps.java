@@ -14,7 +14,8 @@ import java.time.Instant;
 @ApplicationScoped
 class FollowUps {
 
-    private static final String GATHER = Waiting.WITH + Waiting.BUSY + """
+    private static final String GATHER =
+            Waiting.WITH + Waiting.BUSY + """
             , late as (
               select w.workspace_id, w.id, w.rep_id, w.tell_from, w.created_at,
                      w.occasion <> 'DUE' or w.mails <> 'DIGEST' as at_once, busy.mails >= limits.mails as over, busy.last
@@ -23,6 +24,8 @@ class FollowUps {
                cross join (select ?::int as mails) limits
                where (w.stale or busy.mails >= limits.mails or w.occasion = 'DUE' and w.mails = 'DIGEST'
                       or w.occasion in ('OVERDUE_2', 'OVERDUE_5') and w.mails = 'EACH')
+                 and not\s""" + Waiting.NOT_MAILED_OTHERWISE + """
+
                  and not exists (select from reminder d where d.workspace_id = w.workspace_id and d.rep_id = w.rep_id
                                   and d.occasion = 'DIGEST' and w.mails = 'DIGEST' and w.occasion = 'DUE'
                                   and d.state in ('PENDING', 'RETRYING', 'SENDING'))

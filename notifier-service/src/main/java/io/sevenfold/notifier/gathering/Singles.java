@@ -23,15 +23,16 @@ class Singles {
                      and not exists (select from reminder d where d.workspace_id = w.workspace_id and d.rep_id = w.rep_id
                                       and d.occasion = 'DIGEST' and d.send_from > w.due_at)))""";
 
-    private static final String GATHER =
-            Waiting.WITH + Waiting.BUSY + """
+    private static final String GATHER = Waiting.WITH + Waiting.BUSY + """
             , single as (
               select w.workspace_id, w.id,
                      busy.mails + row_number() over (partition by w.workspace_id, w.rep_id order by w.tell_from, w.id) as nth
                 from waiting w join busy using (workspace_id, rep_id) cross join clock
-               where not w.stale
+               where not w.stale and not\s""" + Waiting.NOT_MAILED_OTHERWISE + """
+
                  and (w.occasion in ('WARNING', 'ESCALATION')
-                      or w.occasion = 'REPLY' and not\s""" + TAKEN_BY_DIGEST + """
+                      or w.occasion = 'REPLY' and not\s"""
+            + TAKEN_BY_DIGEST + """
 
                       or w.occasion = 'DUE' and w.mails in ('EACH', 'BOTH'))
             ), picked as materialized (

@@ -28,6 +28,10 @@ final class Waiting {
 
             )""";
 
+    /** SQL: whether {@code w} is left to a digest, or to nobody, also where it came to be waiting only after that was marked. */
+    static final String NOT_MAILED_OTHERWISE = """
+            (w.mails in ('DIGEST', 'BOTH') and w.occasion = 'REPLY' and w.late or w.mails = 'REPLIES_ONLY' and w.occasion = 'DUE')""";
+
     /** Continues it: {@code busy}, how many mails each of their reps got today, on their date, and since when there was none. */
     static final String BUSY = """
             , busy as (

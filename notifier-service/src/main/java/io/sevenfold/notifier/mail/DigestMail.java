@@ -90,14 +90,16 @@ final class DigestMail {
         sections.addAll(moved.today(day.moved()));
         sections.addAll(moved.tooLong(day.moved(), myDay));
         sections.addAll(moved.tooLongInTeam(day.movedOfTeam(), myDay));
-        if (!day.load().isEmpty()) {
+        if (!load().isEmpty()) {
             sections.add(Section.of("The next days", "Planned so far: " + load() + "."));
         }
         return sections;
     }
 
+    /** Within a week, so that a weekday says which day it is. */
     private String load() {
         return day.load().stream()
+                .filter(load -> load.date().isBefore(day.date().plusWeeks(1)))
                 .limit(5)
                 .map(load -> letter.time().weekday(load.date()) + " " + load.planned())
                 .collect(Collectors.joining(", "));

@@ -16,7 +16,8 @@ import java.util.Locale;
 /** Dates and times as one rep reads them: in their zone, spelled by their locale. */
 record RepTime(Locale locale, ZoneId zone) {
 
-    private static final String YEAR_AT_AN_END = "^y+[\\s./-]*|[\\s,./-]*y+$";
+    /** With what joins it to the rest: some locales have words for that. */
+    private static final String YEAR_AT_AN_END = "^y+(?:'[^']*'|[^\\p{L}']|年)*|(?:'[^']*'|[^\\p{L}'])*y+.*$";
 
     /** {@code 24 Nov}; with the year where it is not that of {@code now}. */
     String day(Instant at, Instant now) {

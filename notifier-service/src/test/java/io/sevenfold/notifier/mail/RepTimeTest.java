@@ -22,6 +22,7 @@ class RepTimeTest {
                 "en-GB | Asia/Tokyo       | 2026-11-24T16:05:00Z | 25 Nov, 01:05",
                 "de-DE | Europe/Berlin    | 2026-11-24T09:05:00Z | 24.11, 10:05",
                 "ja-JP | Asia/Tokyo       | 2026-11-24T09:05:00Z | 11/24, 18:05",
+                "pt-BR | Europe/Berlin    | 2026-11-24T09:05:00Z | 24 de nov., 10:05",
                 "en-GB | America/New_York | 2025-11-24T09:05:00Z | 24 Nov 2025, 04:05",
             })
     void writesDaysAndTimes(String locale, String zone, Instant at, String written) {

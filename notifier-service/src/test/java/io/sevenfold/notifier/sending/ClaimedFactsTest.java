@@ -67,7 +67,8 @@ class ClaimedFactsTest {
         UUID comesBack = acme.dueSince(clock.instant());
         UUID counted = acme.dueSince(clock.instant());
         UUID done = acme.dueSince(clock.instant());
-        acme.dayBegun(clock.instant().minusSeconds(86400), List.of(), List.of(comesBack, counted, done), Map.of());
+        acme.dayBegun(
+                clock.instant().minus(Duration.ofHours(22)), List.of(), List.of(comesBack, counted, done), Map.of());
         acme.awaitReminders("digest sent");
         acme.publish(new TouchpointDone(acme.contactId(), done, acme.repId(), 1, clock.instant(), null, null));
         await().until(() -> !Database.query("select 1 from touchpoint where finished_round = 1 and id = ?", done)

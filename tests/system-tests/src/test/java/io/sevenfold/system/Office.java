@@ -58,7 +58,7 @@ final class Office implements AutoCloseable {
     /** A mail for each touchpoint (N1), once the notifier knows whose mails they are. */
     private void wantEach(Colleague rep) {
         eventually()
-                .until(() -> as(rep).body(Map.of("mails", "each"))
+                .until(() -> as(rep).body(Map.of("mails", "each", "teamDigest", true))
                                 .put(Sevenfold.url(Service.NOTIFIER) + "/v1/preferences/" + rep.id())
                                 .statusCode()
                         == 200);

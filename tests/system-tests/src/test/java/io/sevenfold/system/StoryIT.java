@@ -28,8 +28,7 @@ class StoryIT {
         Workspace workspace = Workspace.withRep();
 
         // When
-        String traceId = UUID.randomUUID().toString().replace("-", "");
-        UUID ada = workspace.addContact(ADA, traceId);
+        UUID ada = workspace.addContact(ADA);
 
         // Then: seven touchpoints, visible at once
         workspace.awaitPlanned(ada);
@@ -51,15 +50,12 @@ class StoryIT {
         eventually().until(() -> workspace.mailsAbout(ADA).size() == 1);
         Mail digest = workspace.mailsAbout(ADA).get(0);
         Map<String, String> first = workspace.plan(ada).getMap("touchpoints[0]");
-        for (String told : List.of(ADA, first.get("guidance"), first.get("why"))) {
+        String why = "Why today: The day of the start of the cadence";
+        for (String told : List.of(ADA, first.get("guidance"), why)) {
             assertTrue(inOneLine(digest.text()).contains(told), () -> told + "\n" + digest.text());
         }
         assertTrue(digest.html().contains(ADA));
         assertEquals("digest", workspace.reminders().get(0).get("occasion"));
-
-        // Then: the call, the plan and the mail are one trace
-        String reminder = (String) workspace.reminders().get(0).get("id");
-        eventually().until(() -> Sevenfold.isLogged(Service.NOTIFIER, reminder, traceId));
 
         // When: a scanner opens the mail's link, and then she does
         String page = Links.toTouchpoint(List.of(digest), UUID.fromString(first.get("id")));
@@ -98,7 +94,8 @@ class StoryIT {
                         "replied",
                         "note",
                         "Tell me more about the engine"));
-        UUID charles = workspace.addContact(CHARLES);
+        String traceId = UUID.randomUUID().toString().replace("-", "");
+        UUID charles = workspace.addContact(CHARLES, traceId);
         workspace.awaitPlanned(charles);
 
         // Then: the reply owed comes before everything else, and is mailed at once (N3); he follows the digest (N1)
@@ -108,6 +105,14 @@ class StoryIT {
         eventually().until(() -> workspace.mailsAbout(ADA).size() == 3);
         assertTrue(workspace.mailsAbout(ADA).get(2).text().contains("Tell me more about the engine"));
         eventually().until(() -> workspace.mailsAbout(CHARLES).size() == 1);
+
+        // Then: the call, the plan and the mail are one trace
+        String followUp = workspace.reminders().stream()
+                .filter(it -> it.get("occasion").equals("follow-up"))
+                .map(it -> (String) it.get("id"))
+                .findFirst()
+                .orElseThrow();
+        eventually().until(() -> Sevenfold.isLogged(Service.NOTIFIER, followUp, traceId));
 
         // When
         workspace.record(ada, Map.of("direction", "outbound", "channel", "call", "outcome", "won"));

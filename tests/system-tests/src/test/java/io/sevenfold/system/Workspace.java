@@ -46,7 +46,7 @@ final class Workspace {
         eventually()
                 .ignoreExceptions()
                 .until(() -> as("rep")
-                                .body(Map.of("mails", mails))
+                                .body(Map.of("mails", mails, "teamDigest", true))
                                 .put(Sevenfold.url(Service.NOTIFIER) + "/v1/preferences/" + rep)
                                 .statusCode()
                         == 200);

@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -25,6 +26,9 @@ import org.jose4j.lang.JoseException;
  * key can be added before the first link is signed with it, and taken out when the last one signed with it has expired.
  */
 public final class LinkVerifier {
+
+    /** The signature's decoder passes over what else there is, and a path that holds the token is written into pages and headers. */
+    private static final Pattern SPELLING = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
     private record Keys(JwksVerificationKeyResolver resolver, FileTime asOf) {}
 
@@ -44,6 +48,9 @@ public final class LinkVerifier {
 
     /** What the token allows, where it was made for this purpose. */
     public Link verify(String token, Purpose purpose) throws InvalidLink {
+        if (!SPELLING.matcher(token).matches()) {
+            throw new InvalidLink(false);
+        }
         try {
             JwtClaims claims = new JwtConsumerBuilder()
                     .setJwsAlgorithmConstraints(new AlgorithmConstraints(

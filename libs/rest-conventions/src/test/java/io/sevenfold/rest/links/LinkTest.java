@@ -122,6 +122,16 @@ class LinkTest {
         assertThrows(InvalidLink.class, () -> verifier(NOW).verify(token, Purpose.TOUCHPOINT));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "=\r\nSet-Cookie: a=b", "=\"><b>", " ", "\n", ".", "=.x.y"})
+    void aTokenWithAnythingBehindItOpensNothing(String more) {
+        // Given
+        String token = signer("first").sign(LINK);
+
+        // Then
+        assertThrows(InvalidLink.class, () -> verifier(NOW).verify(token + more, Purpose.TOUCHPOINT));
+    }
+
     private LinkVerifier verifier(Instant now) {
         return new LinkVerifier(jwks, Clock.fixed(now, ZoneOffset.UTC));
     }
