@@ -52,7 +52,7 @@ final class Autumn {
     }
 
     private void comeHomeFromTheFirstFair() {
-        itIs("2026-09-06T10:00:00Z");
+        itIs("2026-09-13T10:00:00Z");
         team.rep(INES, Map.of());
         for (String rep : List.of(MARA, SAM, NOOR)) {
             team.rep(rep, Map.of("managerId", team.rep(INES), "dailyCapacity", 4));
@@ -64,7 +64,7 @@ final class Autumn {
 
     /** On Sundays they write down what happened in the week. */
     private void keepGettingUp() {
-        LocalDate sunday = LocalDate.parse("2026-09-13");
+        LocalDate sunday = LocalDate.parse("2026-09-20");
         for (int week = 0; week < 7; week++, sunday = sunday.plusWeeks(1)) {
             itIs(sunday + "T10:00:00Z");
             for (Known known : KNOWN) {

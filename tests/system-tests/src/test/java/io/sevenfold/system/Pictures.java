@@ -37,26 +37,32 @@ class Pictures {
         picture("done", call + "/done", ColorScheme.DARK);
         picture("my-day", Links.to("/my-day/", digest).get(0), ColorScheme.LIGHT);
         autumn.untilMonday();
-        picture("week", autumn.mail(Autumn.INES, mail -> mail.html().contains("cid:")), DESK, ColorScheme.LIGHT);
+        picture(
+                "week",
+                autumn.mail(
+                        Autumn.INES,
+                        mail -> mail.html().contains("cid:") && mail.html().contains("7 December 2026")),
+                DESK,
+                ColorScheme.LIGHT);
     }
 
     private static void picture(String name, Mail mail, int width, ColorScheme scheme) throws Exception {
         try (Phone screen = Phone.of(width, scheme)) {
             screen.show(InlineImages.of(mail).in(mail.html()));
-            take(screen.page, name);
+            take(screen.page, name, true);
         }
     }
 
-    private static void picture(String name, String url, ColorScheme scheme) {
+    /** As far as a phone shows it. */
+    private static void picture(String name, String url, ColorScheme scheme) throws Exception {
         try (Phone screen = Phone.of(Chromium.PHONE, scheme)) {
             screen.open(url);
-            take(screen.page, name);
+            take(screen.page, name, false);
         }
     }
 
-    private static void take(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(FOLDER.resolve(name + ".png"))
-                .setFullPage(true));
+    private static void take(Page page, String name, boolean whole) throws Exception {
+        byte[] png = page.screenshot(new Page.ScreenshotOptions().setFullPage(whole));
+        SmallPng.write(png, FOLDER.resolve(name + ".png"));
     }
 }
