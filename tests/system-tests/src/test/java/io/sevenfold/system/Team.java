@@ -112,10 +112,16 @@ final class Team {
         return rep.toLowerCase().replace(' ', '.') + "@" + workspace + ".example";
     }
 
-    private UUID created(Service service, String path, Map<String, ?> body) {
-        Response response = app().body(body).post(Sevenfold.url(service) + path);
-        assertEquals(201, response.statusCode(), response::asString);
-        return UUID.fromString(response.path("id"));
+    /** Sends it until it is taken: the services see a moment later that the clock was moved. */
+    private UUID created(Service service, String path, Map<String, ?> fields) {
+        UUID id = UUID.randomUUID();
+        Map<String, Object> body = new HashMap<>(fields);
+        body.put("id", id);
+        eventually().untilAsserted(() -> {
+            Response response = app().body(body).post(Sevenfold.url(service) + path);
+            assertEquals(201, response.statusCode(), response::asString);
+        });
+        return id;
     }
 
     private RequestSpecification app() {
