@@ -173,8 +173,9 @@ final class Office implements AutoCloseable {
         return ok(app().get(cadence.url() + "/v1/connections/" + contact)).getString("stage");
     }
 
+    /** Those that were sent: of a digest that its rep does not want, each day, there is a cancelled one. */
     List<Map<String, Object>> reminders() {
-        return ok(app().get(Sevenfold.url(Service.NOTIFIER) + "/v1/reminders?limit=200"))
+        return ok(app().get(Sevenfold.url(Service.NOTIFIER) + "/v1/reminders?state=sent&limit=200"))
                 .getList("items");
     }
 

@@ -148,9 +148,11 @@ final class Workspace {
         return json(as("rep").get(Sevenfold.url(Service.CADENCE) + "/v1/queues/" + rep));
     }
 
+    /** The newest first, without those that nobody was to get: a digest that its rep does not want. */
     List<Map<String, Object>> reminders() {
-        return json(as("rep").get(Sevenfold.url(Service.NOTIFIER) + "/v1/reminders?limit=200"))
+        List<Map<String, Object>> all = json(as("rep").get(Sevenfold.url(Service.NOTIFIER) + "/v1/reminders?limit=200"))
                 .getList("items");
+        return all.stream().filter(it -> !it.get("state").equals("cancelled")).toList();
     }
 
     /** The rep's mails, in the order of their arrival. */
