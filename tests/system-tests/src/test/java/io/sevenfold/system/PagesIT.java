@@ -99,7 +99,7 @@ class PagesIT {
         phone.open(morning.link("Emmy Noether"));
 
         // When
-        follow("Later");
+        follow("Snooze");
         page.getByLabel("In three days").check();
         press("Put it off");
 
@@ -131,7 +131,7 @@ class PagesIT {
         morning.write("Tu Youyou", "Got it, thanks!");
         phone.open(morning.replyLink("Tu Youyou"));
         assertTrue(phone.text().contains("Got it, thanks!"), phone::text);
-        assertEquals(0, page.getByRole(LINK, named("Later")).count());
+        assertEquals(0, page.getByRole(LINK, named("Snooze")).count());
 
         // When
         follow("No answer needed");
