@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.sevenfold.events.Moved;
 import io.sevenfold.events.TouchpointDone;
 import io.sevenfold.events.TouchpointDue;
+import io.sevenfold.infra.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -250,6 +251,21 @@ class DigestTest {
         acme.wrote("Can you show us?", START);
         acme.owedSince(START, START);
         acme.awaitReminders("digest cancelled", "reply sent");
+    }
+
+    @Test
+    void keepsNothingWaitingThatWasLeftToItJustAsItsRepCameToWantNone_N1() {
+        // Given
+        acme.dueSince(START);
+        acme.awaitAnnouncements("due waiting");
+        Database.change("update announcement set by_digest = true where workspace_id = ?", acme.name());
+        acme.prefers(acme.repId(), "EACH");
+
+        // When
+        acme.dayBegun(START, List.of(), List.of(), Map.of());
+
+        // Then
+        acme.awaitAnnouncements("due sent");
     }
 
     @Test

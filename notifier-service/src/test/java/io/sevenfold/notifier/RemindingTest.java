@@ -14,6 +14,7 @@ import io.sevenfold.events.Interaction;
 import io.sevenfold.events.InteractionRecorded;
 import io.sevenfold.events.Outcome;
 import io.sevenfold.events.Topic;
+import io.sevenfold.infra.Database;
 import io.sevenfold.infra.Mail;
 import io.sevenfold.infra.ServiceTestResource;
 import jakarta.mail.MessagingException;
@@ -33,6 +34,26 @@ class RemindingTest {
     @AfterEach
     void mailServerIsThere() {
         ServiceTestResource.mail().start();
+    }
+
+    @Test
+    void isNotKeptWaitingByARepWhoseTimeZoneTheDatabaseDoesNotKnow() {
+        // Given
+        Workspace other = Workspace.fresh();
+        Database.change("""
+                insert into rep (workspace_id, id, version, name, email, locale, time_zone)
+                values (?, ?, 1, 'Grace', 'grace@mars.example', 'en', 'Mars/Olympus')""", other.name(), other.repId());
+        other.addContact();
+        other.due();
+        await().until(() -> !other.announcements().isEmpty());
+
+        // When
+        Workspace acme = Workspace.known();
+        acme.due();
+
+        // Then
+        acme.awaitStates("sent");
+        other.awaitStates("failed");
     }
 
     @Test

@@ -7,14 +7,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** Mails that an outage has kept for hours: not blasted when it is over, but taken apart, and what they tell is gathered anew. */
+/**
+ * Mails that an outage has kept for hours: not blasted when it is over, but taken apart, and what they tell is gathered anew. Not what
+ * somebody wants sent again, which goes as the mail it was.
+ */
 @ApplicationScoped
 class Delayed {
 
     private static final String TAKE_APART = """
             with delayed as (
               select r.workspace_id, r.id from reminder r
-               where r.gathered and r.state in ('PENDING', 'RETRYING') and r.send_from <= ?
+               where r.gathered and r.state in ('PENDING', 'RETRYING') and r.send_from <= ? and r.resent_at is null
                  and r.occasion in ('DUE', 'REPLY', 'WARNING', 'ESCALATION', 'FOLLOW_UP')
                limit 1000 for update of r skip locked
             ), freed as (

@@ -92,6 +92,8 @@ class Digests {
             overdue.announce(worker, workspaces(present), ids(present));
         }
         cancel(worker, present, it -> !it.wanted(), "preference");
+        List<Ready> unwanted = present.stream().filter(it -> !it.wanted()).toList();
+        intoDigests.free(worker, workspaces(unwanted), ids(unwanted), Instant.EPOCH);
         List<Ready> wanted = present.stream().filter(Ready::wanted).toList();
         if (!wanted.isEmpty()) {
             update(worker, FOLD, workspaces(wanted), ids(wanted));

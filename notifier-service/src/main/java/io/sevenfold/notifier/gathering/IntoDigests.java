@@ -85,9 +85,17 @@ class IntoDigests {
     void gather(Connection worker, List<String> workspaces, List<UUID> digests, Instant now, Instant stale)
             throws SQLException {
         update(worker, PUT, workspaces, digests, now, stale);
-        if (!digests.isEmpty()) {
-            update(worker, FREE, workspaces, digests, stale);
-        }
+        free(worker, workspaces, digests, stale);
         update(worker, MARK, now, stale, config.perRepPerDay());
+    }
+
+    /**
+     * What is told later than that and not by these digests waits for no other one: what could not be told of yet and, where its rep
+     * wants no digest, what was left to one just as they came to want none.
+     */
+    void free(Connection worker, List<String> workspaces, List<UUID> digests, Instant after) throws SQLException {
+        if (!digests.isEmpty()) {
+            update(worker, FREE, workspaces, digests, after);
+        }
     }
 }

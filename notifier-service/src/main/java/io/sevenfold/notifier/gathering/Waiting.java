@@ -36,13 +36,13 @@ final class Waiting {
     static final String BUSY = """
             , busy as (
               select w.workspace_id, w.rep_id, count(r.id) as mails, coalesce(max(r.send_from), '-infinity') as last
-                from (select distinct workspace_id, rep_id from waiting) w
-               cross join clock
-                left join rep on rep.workspace_id = w.workspace_id and rep.id = w.rep_id
-               cross join lateral (select coalesce(rep.time_zone, 'UTC') as name) zone
+                from (select w.workspace_id, w.rep_id, start_of_day(clock.now, rep.time_zone) as today
+                        from (select distinct workspace_id, rep_id from waiting) w
+                       cross join clock
+                        left join rep on rep.workspace_id = w.workspace_id and rep.id = w.rep_id
+                      offset 0) w
                 left join reminder r on r.workspace_id = w.workspace_id and r.rep_id = w.rep_id and r.gathered
-                                    and r.state <> 'CANCELLED'
-                                    and r.send_from >= date_trunc('day', clock.now at time zone zone.name) at time zone zone.name
+                                    and r.state <> 'CANCELLED' and r.send_from >= w.today
                group by w.workspace_id, w.rep_id
             )""";
 

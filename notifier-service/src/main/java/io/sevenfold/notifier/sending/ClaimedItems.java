@@ -47,7 +47,7 @@ final class ClaimedItems {
                     union
                    select recent.touchpoint_id from announcement recent
                     where recent.workspace_id = r.workspace_id and recent.rep_id = r.rep_id
-                      and recent.created_at >= r.created_at) candidate
+                      and recent.created_at >= r.created_at and recent.occasion in ('DUE', 'REPLY')) candidate
               join touchpoint t on t.workspace_id = r.workspace_id and t.id = candidate.id and t.due_round > t.finished_round
               join announcement a on a.workspace_id = t.workspace_id and a.touchpoint_id = t.id and a.round = t.due_round
                                  and a.rep_id = r.rep_id

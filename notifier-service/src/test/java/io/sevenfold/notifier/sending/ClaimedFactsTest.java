@@ -23,6 +23,7 @@ import io.sevenfold.notifier.mail.ReminderFacts.Day;
 import io.sevenfold.notifier.mail.ReminderFacts.Item;
 import io.sevenfold.notifier.mail.ReminderFacts.MovedTouch;
 import io.sevenfold.notifier.mail.ReminderFacts.TeamWeek;
+import io.sevenfold.notifier.reminder.Occasion;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +60,23 @@ class ClaimedFactsTest {
         List<Item> items = digest().items();
         assertEquals(List.of(reply, due), touchpoints(items));
         assertEquals(List.of(false, true), items.stream().map(Item::announced).toList());
+    }
+
+    @Test
+    void tellsOnceOfWhatComesBackToWhoGetsBothKindsOfMail_N1() {
+        // Given
+        acme.prefers(acme.repId(), "BOTH");
+        UUID due = acme.dueSince(clock.instant());
+        acme.awaitReminders("due sent");
+
+        // When
+        acme.dayBegun(clock.instant(), List.of(), List.of(), Map.of(due, 2));
+        acme.awaitReminders("due sent", "digest sent");
+
+        // Then
+        assertEquals(
+                List.of(Occasion.OVERDUE_2),
+                digest().items().stream().map(Item::occasion).toList());
     }
 
     @Test

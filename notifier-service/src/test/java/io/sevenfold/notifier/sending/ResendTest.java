@@ -58,6 +58,29 @@ class ResendTest {
     }
 
     @Test
+    void sendsWhatFailedHoursAgoAsTheMailItWas() throws IOException {
+        try (FaultyMail mail = new FaultyMail(REFUSED)) {
+            // Given
+            Workspace acme = Workspace.known();
+            acme.due();
+            acme.awaitStates("failed");
+            UUID reminder = acme.onlyReminder();
+            String messageId = acme.as("admin").get("/v1/reminders/" + reminder).path("messageId");
+            Database.change(
+                    "update reminder set send_from = send_from - interval '5 hours' where workspace_id = ?", acme.name());
+
+            // When: nobody sends at once
+            Database.change("""
+                    update reminder set state = 'RETRYING', resent_at = now(), next_attempt_at = now() + interval '2 seconds'
+                     where workspace_id = ?""", acme.name());
+
+            // Then
+            acme.awaitStates("sent");
+            assertEquals(List.of(messageId), messageIds(mail));
+        }
+    }
+
+    @Test
     void sendsTheUnknownAgain() throws IOException {
         try (FaultyMail mail = new FaultyMail(Fault.drop(Stage.DOT))) {
             Workspace acme = Workspace.known();
