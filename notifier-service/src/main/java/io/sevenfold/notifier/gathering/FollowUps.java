@@ -9,7 +9,7 @@ import java.time.Instant;
 
 /**
  * One mail of all that became due for a rep since their digest went out (N1). Also what an outage has delayed for hours comes in one, and
- * what is over the day's number of mails.
+ * what is over the day's number of mails. What comes to be waiting while a follow-up is still unsent goes into that one.
  */
 @ApplicationScoped
 class FollowUps {
@@ -29,6 +29,8 @@ class FollowUps {
                  and not exists (select from reminder d where d.workspace_id = w.workspace_id and d.rep_id = w.rep_id
                                   and d.occasion = 'DIGEST' and w.mails = 'DIGEST' and w.occasion = 'DUE'
                                   and d.state in ('PENDING', 'RETRYING', 'SENDING'))
+                 and not exists (select from reminder f where f.workspace_id = w.workspace_id and f.rep_id = w.rep_id
+                                  and f.occasion = 'FOLLOW_UP' and f.state = 'SENDING')
             ), mail as materialized (
               select late.workspace_id, late.rep_id, gen_random_uuid() as reminder_id
                 from late cross join clock cross join (select ?::timestamptz as before) waited
@@ -36,8 +38,16 @@ class FollowUps {
               having (bool_or(late.at_once) or min(late.tell_from) <= waited.before)
                  and (not bool_or(late.over) or max(late.last) <= waited.before)
                  and min(late.created_at) <= clock_timestamp() - ? * interval '1 millisecond'
+            ), unsent as materialized (
+              select f.workspace_id, f.rep_id, f.id
+                from mail join reminder f on f.workspace_id = mail.workspace_id and f.rep_id = mail.rep_id
+               where f.occasion = 'FOLLOW_UP' and f.state in ('PENDING', 'RETRYING')
+                 for update of f skip locked
             ), picked as (
-              select late.workspace_id, late.id, mail.reminder_id from late join mail using (workspace_id, rep_id)
+              select late.workspace_id, late.id,
+                     coalesce((select u.id from unsent u where u.workspace_id = late.workspace_id and u.rep_id = late.rep_id
+                                order by u.id limit 1), mail.reminder_id) as reminder_id
+                from late join mail using (workspace_id, rep_id)
             )""" + Waiting.intoMails("'FOLLOW_UP'");
 
     private final GatheringConfig config;

@@ -64,7 +64,8 @@ final class Waiting {
             )
             insert into reminder (workspace_id, id, rep_id, occasion, send_from, traceparent)
             select workspace_id, reminder_id, rep_id, %s, clock.now, min(traceparent)
-              from put cross join clock group by workspace_id, reminder_id, rep_id, clock.now""".formatted(occasion);
+              from put cross join clock group by workspace_id, reminder_id, rep_id, clock.now
+            on conflict (workspace_id, id) do nothing""".formatted(occasion);
     }
 
     private Waiting() {}

@@ -67,7 +67,8 @@ class ResendTest {
             UUID reminder = acme.onlyReminder();
             String messageId = acme.as("admin").get("/v1/reminders/" + reminder).path("messageId");
             Database.change(
-                    "update reminder set send_from = send_from - interval '5 hours' where workspace_id = ?", acme.name());
+                    "update reminder set send_from = send_from - interval '5 hours' where workspace_id = ?",
+                    acme.name());
 
             // When: nobody sends at once
             Database.change("""
