@@ -70,6 +70,13 @@ final class Container implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** @throws IllegalStateException with the end of its log, where it has ended */
+    void requireAlive() {
+        if (!isAlive()) {
+            throw new IllegalStateException("%s has ended with %d%n%s".formatted(id, process.exitValue(), endOfLog()));
+        }
+    }
+
     /** Runs a program of the image in it, as its user. */
     Command.Outcome execute(String... words) {
         List<String> all = new ArrayList<>(List.of("exec", id));

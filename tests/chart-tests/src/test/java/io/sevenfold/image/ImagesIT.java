@@ -143,10 +143,10 @@ class ImagesIT {
     @ParameterizedTest
     @FieldSource("SERVICES")
     void answersTheChartsProbes(String service) {
+        Pod pod = installation.pod(service);
+        pod.container().requireAlive();
         assertThat(Pod.PROBES)
-                .allSatisfy(probe -> assertThat(installation.pod(service).answer(probe))
-                        .as(probe)
-                        .isEqualTo(200));
+                .allSatisfy(probe -> assertThat(pod.answer(probe)).as(probe).isEqualTo(200));
     }
 
     @ParameterizedTest
@@ -178,12 +178,13 @@ class ImagesIT {
     void endsInOrderWhenItIsTold(String service) {
         // Given
         Pod pod = installation.pod(service);
+        Container container = pod.container();
 
         // When
-        pod.container().terminate();
+        container.terminate();
 
         // Then
-        assertThat(pod.container().awaitEnd(pod.grace())).isIn(0, 143);
+        assertThat(container.awaitEnd(pod.grace())).isIn(0, 143);
     }
 
     private static List<String> names(Path folder) throws IOException {

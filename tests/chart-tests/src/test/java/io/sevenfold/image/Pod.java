@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sevenfold.chart.Resource;
 import io.sevenfold.infra.FreePort;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A service as the chart has it run: its migrations, what its pod waits for, and then itself. */
@@ -47,24 +49,33 @@ final class Pod implements AutoCloseable {
             pod.awaitReady();
             return pod;
         } catch (RuntimeException e) {
-            String log = pod.container.endOfLog();
             pod.close();
-            throw new IllegalStateException("%s is not ready%n%s".formatted(service, log), e);
+            throw e;
         }
     }
 
+    /** @throws IllegalStateException with the end of its log, where it has ended */
     Container container() {
+        container.requireAlive();
         return container;
     }
 
-    /** What a probe of the chart's is answered. */
+    /** What a probe of the chart's is answered; 0 where nobody answers. */
     int answer(String probe) {
         JsonNode get = spec.at("/containers/0").path(probe).path("httpGet");
         if (!get.path("port").asText().equals("management")) {
             throw new IllegalStateException("Asked at another port: " + get);
         }
-        return answer(URI.create(
-                "http://127.0.0.1:" + ports.get(MANAGEMENT) + get.path("path").asText()));
+        try {
+            return ask(get.path("path").asText()).statusCode();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    /** The lines of its metrics, as Prometheus reads them. */
+    Stream<String> metrics() {
+        return ask("/q/metrics").body().lines();
     }
 
     /** The base address of its API, without a slash at the end. */
@@ -86,9 +97,7 @@ final class Pod implements AutoCloseable {
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> !container.isAlive() || PROBES.stream().allMatch(probe -> answer(probe) == 200));
-        if (!container.isAlive()) {
-            throw new IllegalStateException("It ended");
-        }
+        container.requireAlive();
     }
 
     private static void runToItsEnd(Image image, Cluster cluster, Resource resource, String which, Path folder) {
@@ -99,16 +108,16 @@ final class Pod implements AutoCloseable {
         }
     }
 
-    private static int answer(URI address) {
+    private HttpResponse<String> ask(String path) {
+        URI address = URI.create("http://127.0.0.1:" + ports.get(MANAGEMENT) + path);
         try {
             return HTTP.send(
-                            HttpRequest.newBuilder(address)
-                                    .timeout(Duration.ofSeconds(3))
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+                    HttpRequest.newBuilder(address)
+                            .timeout(Duration.ofSeconds(3))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            return 0;
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
