@@ -1,16 +1,16 @@
 package io.sevenfold.cadence.due;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sevenfold.cadence.plan.Replanning;
 import io.sevenfold.cadence.plan.StandIns;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.DatabaseTicks;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.delivery.WorkerTransactions;
+import io.sevenfold.delivery.sql.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;

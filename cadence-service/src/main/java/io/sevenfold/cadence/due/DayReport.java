@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.due;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -8,9 +8,9 @@ import static java.util.stream.Collectors.toList;
 import io.sevenfold.cadence.due.DueTouchpoint.Part;
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.DayBegun;
 import io.sevenfold.events.DayLoad;
 import io.sevenfold.events.Moved;

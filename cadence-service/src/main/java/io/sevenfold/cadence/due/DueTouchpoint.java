@@ -1,8 +1,8 @@
 package io.sevenfold.cadence.due;
 
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.Overdue;
 import java.sql.SQLException;
 import java.time.LocalDate;

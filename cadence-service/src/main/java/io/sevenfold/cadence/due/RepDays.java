@@ -1,13 +1,13 @@
 package io.sevenfold.cadence.due;
 
-import static io.sevenfold.cadence.sql.Sql.batch;
-import static io.sevenfold.cadence.sql.Sql.query;
-import static io.sevenfold.cadence.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.Rep;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,17 +1,17 @@
 package io.sevenfold.cadence.due;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sevenfold.cadence.plan.RepliesOwed;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.DatabaseTicks;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.delivery.WorkerTransactions;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.ReplyOverdue;
 import io.sevenfold.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,10 +1,10 @@
 package io.sevenfold.cadence.due;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.cadence.planning.DayLevelling.Candidate;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.enrollment;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -9,8 +9,8 @@ import io.sevenfold.cadence.enrollment.Standing.Enrolled;
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.EndReason;
 import java.sql.Connection;
 import java.sql.SQLException;

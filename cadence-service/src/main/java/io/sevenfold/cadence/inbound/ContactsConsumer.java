@@ -1,7 +1,7 @@
 package io.sevenfold.cadence.inbound;
 
-import static io.sevenfold.cadence.sql.Sql.batch;
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.Comparator.comparing;
 
 import com.github.f4b6a3.uuid.UuidCreator;

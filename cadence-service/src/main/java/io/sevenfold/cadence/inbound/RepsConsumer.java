@@ -1,7 +1,7 @@
 package io.sevenfold.cadence.inbound;
 
-import static io.sevenfold.cadence.sql.Sql.query;
-import static io.sevenfold.cadence.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.cadence.due.RepDays;

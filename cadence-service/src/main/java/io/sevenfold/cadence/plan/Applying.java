@@ -1,12 +1,12 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.sevenfold.cadence.planning.Cadence;
 import io.sevenfold.cadence.planning.Decision;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

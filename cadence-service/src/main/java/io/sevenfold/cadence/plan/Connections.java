@@ -1,16 +1,16 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.batch;
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.cadence.planning.NextTouch;
 import io.sevenfold.cadence.planning.Plan;
 import io.sevenfold.cadence.planning.Planner;
 import io.sevenfold.cadence.planning.Situation;
 import io.sevenfold.cadence.planning.StageAndStrength;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.ConnectionChanged;
 import io.sevenfold.events.Stage;
 import io.sevenfold.events.Topic;

@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -16,8 +16,8 @@ import io.sevenfold.cadence.planning.Levelling.Release;
 import io.sevenfold.cadence.planning.OptOut;
 import io.sevenfold.cadence.planning.RepCalendar;
 import io.sevenfold.cadence.planning.Situation;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Interaction;
 import io.sevenfold.events.Rep;

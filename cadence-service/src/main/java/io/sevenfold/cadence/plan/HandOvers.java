@@ -1,7 +1,7 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.batch;
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;

@@ -2,9 +2,9 @@ package io.sevenfold.cadence.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.sql.Sql;
 import io.sevenfold.delivery.EventJson;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Sql;
 import io.sevenfold.events.Rep;
 import java.sql.Connection;
 import java.sql.SQLException;

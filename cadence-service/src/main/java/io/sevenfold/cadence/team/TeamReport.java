@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.team;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -8,11 +8,11 @@ import static java.util.stream.Collectors.toList;
 import io.sevenfold.cadence.insights.TeamPersistence;
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.cadence.team.TeamWeek.Period;
 import io.sevenfold.cadence.unseen.TeamUnseen;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.OverdueReply;
 import io.sevenfold.events.RepPersistence;
 import io.sevenfold.events.TeamWeekBegun;

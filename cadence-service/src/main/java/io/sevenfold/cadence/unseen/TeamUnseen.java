@@ -1,9 +1,9 @@
 package io.sevenfold.cadence.unseen;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.UnseenContact;
 import io.sevenfold.events.WhyNone;
 import java.sql.Connection;
