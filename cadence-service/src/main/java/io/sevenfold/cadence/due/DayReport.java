@@ -113,7 +113,7 @@ public final class DayReport {
 
     private static MovedOf moved(Row row) throws SQLException {
         return new MovedOf(
-                rep(row),
+                row.subject("owner_id"),
                 new Moved(
                         row.uuid("id"),
                         row.uuid("contact_id"),
@@ -130,10 +130,6 @@ public final class DayReport {
 
     private static LoadOf load(Row row) throws SQLException {
         LocalDate date = row.date("due_on");
-        return new LoadOf(rep(row), new DayLoad(date, row.integer("planned")));
-    }
-
-    private static Subject rep(Row row) throws SQLException {
-        return new Subject(row.text("workspace_id"), row.uuid("owner_id"));
+        return new LoadOf(row.subject("owner_id"), new DayLoad(date, row.integer("planned")));
     }
 }

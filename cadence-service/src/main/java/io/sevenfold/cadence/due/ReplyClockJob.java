@@ -62,7 +62,7 @@ public class ReplyClockJob {
                     connection,
                     "select workspace_id, contact_id from touchpoint where" + ENDED_UNTOLD
                             + "order by answer_by limit ?",
-                    ReplyClockJob::contact,
+                    row -> row.subject("contact_id"),
                     now,
                     BATCH);
             if (!contacts.isEmpty()) {
@@ -109,10 +109,6 @@ public class ReplyClockJob {
                 row.uuid("manager_id"),
                 row.instant("owed_since"),
                 row.instant("answer_by"));
-        return new Ended(contact(row), event, row.text("traceparent"));
-    }
-
-    private static Subject contact(Row row) throws SQLException {
-        return new Subject(row.text("workspace_id"), row.uuid("contact_id"));
+        return new Ended(row.subject("contact_id"), event, row.text("traceparent"));
     }
 }

@@ -58,7 +58,7 @@ final class Wishes {
         return new HashSet<>(query(
                 connection,
                 WAITED,
-                row -> new Subject(row.text("workspace_id"), row.uuid("contact_id")),
+                row -> row.subject("contact_id"),
                 days.stream().map(day -> day.rep().workspace()).toList(),
                 days.stream().map(day -> day.rep().id()).toList(),
                 days.stream().map(RepDay::day).toList(),
@@ -82,7 +82,7 @@ final class Wishes {
 
     private static Wish wish(Row row) throws SQLException {
         return new Wish(
-                new Subject(row.text("workspace_id"), row.uuid("owner_id")),
+                row.subject("owner_id"),
                 new Candidate(
                         row.uuid("id"),
                         row.uuid("contact_id"),

@@ -244,7 +244,7 @@ public class ContactsConsumer implements TopicConsumer {
                 select workspace_id, id from contact
                   join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)
                  where do_not_contact""",
-                row -> new Subject(row.text("workspace_id"), row.uuid("id")),
+                row -> row.subject("id"),
                 states.stream().map(state -> state.subject.workspace()).toList(),
                 states.stream().map(state -> state.subject.id()).toList()));
     }

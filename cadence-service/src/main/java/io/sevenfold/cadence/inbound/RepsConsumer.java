@@ -80,7 +80,7 @@ public class RepsConsumer implements TopicConsumer {
                 on conflict (workspace_id, id) do update set version = excluded.version, state = excluded.state
                   where known.version < excluded.version
                 returning workspace_id, id""",
-                row -> new Subject(row.text("workspace_id"), row.uuid("id")),
+                row -> row.subject("id"),
                 states.stream().map(state -> state.subject.workspace()).toList(),
                 states.stream().map(state -> state.subject.id()).toList(),
                 states.stream().map(state -> state.rep.version()).toList(),

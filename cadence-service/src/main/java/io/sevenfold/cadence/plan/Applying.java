@@ -61,7 +61,6 @@ record Applying(Subject contact, UUID enrollmentId, UUID due) {
     }
 
     private static Applying read(Row row) throws SQLException {
-        return new Applying(
-                new Subject(row.text("workspace_id"), row.uuid("contact_id")), row.uuid("id"), row.uuid("due"));
+        return new Applying(row.subject("contact_id"), row.uuid("id"), row.uuid("due"));
     }
 }

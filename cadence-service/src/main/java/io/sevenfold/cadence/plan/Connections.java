@@ -143,7 +143,6 @@ public final class Connections {
                         new NextTouch(row.date("next_touch_on"), row.constant("why_none", WhyNone.class)),
                         row.instant("next_change_at"),
                         row.instant("unseen_since"));
-        return new Known(
-                new Subject(row.text("workspace_id"), row.uuid("contact_id")), row.flag("do_not_contact"), stored);
+        return new Known(row.subject("contact_id"), row.flag("do_not_contact"), stored);
     }
 }

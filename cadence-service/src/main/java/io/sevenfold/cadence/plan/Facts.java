@@ -148,7 +148,7 @@ final class Facts {
                     String owner = row.text("owner");
                     Rep rep = owner == null ? null : reps.computeIfAbsent(owner, RepCalendars::state);
                     return new Known(
-                            subject(row),
+                            row.subject("contact_id"),
                             row.text("name"),
                             row.text("company"),
                             row.uuid("owner_id"),
@@ -168,7 +168,8 @@ final class Facts {
     }
 
     private <T> Map<Subject, List<T>> all(String sql, Row.Reader<T> reader) throws SQLException {
-        return query(connection, sql, row -> new Of<>(subject(row), reader.read(row)), workspaces, ids).stream()
+        return query(connection, sql, row -> new Of<>(row.subject("contact_id"), reader.read(row)), workspaces, ids)
+                .stream()
                 .collect(groupingBy(Of::contact, mapping(Of::fact, toList())));
     }
 
@@ -206,9 +207,5 @@ final class Facts {
 
     private static <T> Map<UUID, List<T>> byTouchpoint(List<OfTouchpoint<T>> facts) {
         return facts.stream().collect(groupingBy(OfTouchpoint::touchpoint, mapping(OfTouchpoint::fact, toList())));
-    }
-
-    private static Subject subject(Row row) throws SQLException {
-        return new Subject(row.text("workspace_id"), row.uuid("contact_id"));
     }
 }

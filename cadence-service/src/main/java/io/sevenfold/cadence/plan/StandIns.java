@@ -61,7 +61,7 @@ public final class StandIns {
                 select distinct r.workspace_id, r.id from rep r
                   join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id)
                     on r.workspace_id = wanted.workspace_id and r.stand_ins @> array[wanted.id]""",
-                row -> new Subject(row.text("workspace_id"), row.uuid("id")),
+                row -> row.subject("id"),
                 reps.stream().map(Subject::workspace).toList(),
                 reps.stream().map(Subject::id).toList()));
         return depending;

@@ -97,7 +97,7 @@ final class TeamReport {
         return query(
                         connection,
                         TEAMS,
-                        row -> new Member(manager(row), new Subject(row.text("workspace_id"), row.uuid("id"))),
+                        row -> new Member(row.subject("manager_id"), row.subject("id")),
                         managers.stream().map(Subject::workspace).toList(),
                         managers.stream().map(Subject::id).toList())
                 .stream()
@@ -134,16 +134,12 @@ final class TeamReport {
 
     private static OwedTo owed(Row row) throws SQLException {
         return new OwedTo(
-                manager(row),
+                row.subject("manager_id"),
                 new OverdueReply(
                         row.uuid("contact_id"),
                         row.uuid("id"),
                         row.uuid("owner_id"),
                         row.instant("owed_since"),
                         row.instant("answer_by")));
-    }
-
-    private static Subject manager(Row row) throws SQLException {
-        return new Subject(row.text("workspace_id"), row.uuid("manager_id"));
     }
 }

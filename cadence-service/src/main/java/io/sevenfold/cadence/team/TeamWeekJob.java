@@ -9,7 +9,6 @@ import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.delivery.WorkerTransactions;
-import io.sevenfold.delivery.sql.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,7 +49,7 @@ public class TeamWeekJob {
         return transactions.call(connection -> {
             List<Subject> managers = query(connection, """
                     select workspace_id, id from rep
-                     where team_week_begun_on is not null order by team_week_begun_on limit ?""", TeamWeekJob::manager, BATCH);
+                     where team_week_begun_on is not null order by team_week_begun_on limit ?""", row -> row.subject("id"), BATCH);
             if (!managers.isEmpty()) {
                 Subjects.lock(connection, managers);
                 outbox.append(connection, new TeamReport(connection, clock.instant()).of(untold(connection, managers)));
@@ -70,12 +69,8 @@ public class TeamWeekJob {
                            and team_week_begun_on is not null) begun
                  where rep.workspace_id = begun.workspace_id and rep.id = begun.id
                 returning rep.workspace_id, rep.id, begun.team_week_begun_on""",
-                row -> new TeamWeek(manager(row), row.date("team_week_begun_on")),
+                row -> new TeamWeek(row.subject("id"), row.date("team_week_begun_on")),
                 managers.stream().map(Subject::workspace).toList(),
                 managers.stream().map(Subject::id).toList());
-    }
-
-    private static Subject manager(Row row) throws SQLException {
-        return new Subject(row.text("workspace_id"), row.uuid("id"));
     }
 }

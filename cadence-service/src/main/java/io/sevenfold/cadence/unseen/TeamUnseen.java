@@ -53,9 +53,7 @@ public record TeamUnseen(int unseen, List<UnseenContact> longest) {
         int unseen = row.integer("unseen");
         UnseenContact contact = new UnseenContact(
                 row.uuid("contact_id"), row.uuid("owner_id"), row.constant("why_none", WhyNone.class));
-        return teams.computeIfAbsent(
-                        new Subject(row.text("workspace_id"), row.uuid("manager_id")),
-                        manager -> new TeamUnseen(unseen, new ArrayList<>()))
+        return teams.computeIfAbsent(row.subject("manager_id"), manager -> new TeamUnseen(unseen, new ArrayList<>()))
                 .longest
                 .add(contact);
     }
