@@ -1,11 +1,11 @@
 package io.sevenfold.notifier.sending;
 
-import static io.sevenfold.notifier.sql.Sql.query;
-import static io.sevenfold.notifier.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import io.sevenfold.delivery.WorkerTransactions;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.notifier.announcement.LeftOut;
-import io.sevenfold.notifier.sql.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
