@@ -37,11 +37,16 @@ public class Claims {
                                 and not exists (select from contact c where c.workspace_id = a.workspace_id
                                                                         and c.id = a.contact_id)))""";
 
+    /** SQL: the workspaces whose mails wait until an operator resumes them. An array, that it is looked up once and tested before all else. */
+    static final String PAUSED = "all (array(select workspace_id from sending_pause))";
+
     /** Those that can be sent, and those of which something is to be left out; where the address bounces, only what is to be tried. */
     private static final String PICK =
             """
             select r.workspace_id, r.id, r.state from reminder r
              where r.gathered and r.state in (%s) and r.send_from <= ? and r.next_attempt_at <= clock_timestamp()
+               and r.workspace_id <>\s""" + PAUSED + """
+
                and (r.occasion = 'DIGEST' or r.resent_at is not null or not\s""" + Mailboxes.rests("r") + """
              )
                and (""" + KNOWN + """
