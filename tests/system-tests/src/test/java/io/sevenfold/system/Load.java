@@ -63,6 +63,11 @@ final class Load implements AutoCloseable {
         again(() -> prefer(turns.get() % 2 == 0));
     }
 
+    /** Of the mails, those of which nobody knows whether they arrived (N7). */
+    JsonNode unknown() throws IOException, InterruptedException {
+        return api.get(Service.NOTIFIER, "/v1/reminders?state=unknown").get("items");
+    }
+
     /** Ends once the calls under way are answered. */
     @Override
     public void close() throws InterruptedException {
@@ -76,7 +81,7 @@ final class Load implements AutoCloseable {
         meet(id, name);
         met.add(name);
         api.get(Service.CONTACTS, "/v1/contacts/" + id);
-        api.patch(Service.CONTACTS, "/v1/contacts/" + id, "{\"title\": \"Engineer\"}");
+        api.patch(Service.CONTACTS, "/v1/contacts/" + id, "{\"version\": 1, \"title\": \"Engineer\"}");
     }
 
     private void meet(UUID id, String name) throws IOException, InterruptedException {

@@ -22,8 +22,11 @@ import org.junit.jupiter.api.Test;
  */
 class RollingRestartIT {
 
-    /** How long endpoints take to propagate: nearly all the time that the chart leaves them. */
-    private static final Duration NEWS = Cluster.shutdown("delaySeconds").minus(Duration.ofMillis(500));
+    private static final Duration DELAY = Cluster.shutdown("delaySeconds");
+    /** How long it takes until everybody knows which replica ends: well, and not much, before it serves no more. */
+    private static final Duration NEWS = DELAY.minusSeconds(1);
+
+    private static final Duration GRACE = Cluster.shutdown("graceSeconds").minus(Cluster.shutdown("preStopSeconds"));
 
     @Test
     void failsNoCallAndRemindsOnceWhileEachServiceIsReplaced() throws Exception {
@@ -45,10 +48,10 @@ class RollingRestartIT {
             }
 
             // Then
-            System.out.printf(
-                    "%d turns, %d people met, failed: %s%n", load.turns.get(), load.met.size(), load.failures);
+            System.out.printf("%d turns, %d people met%n", load.turns.get(), load.met.size());
             assertEquals(List.of(), load.failures);
             eventually().until(() -> mailed(cluster).size() > load.met.size());
+            assertTrue(load.unknown().isEmpty());
             Map<String, Long> expected = load.met.stream().collect(groupingBy(identity(), counting()));
             expected.put(Load.FRIEND, 1L);
             assertEquals(expected, mailed(cluster));
@@ -59,7 +62,12 @@ class RollingRestartIT {
         ServiceProcess old = cluster.stack.service(service);
         cluster.surge(service, 2);
         Ending ending = Ending.of(old, service, cluster, NEWS);
-        System.out.println(service + ": " + ending);
+        String what = service + ": " + ending;
+        System.out.println(what);
+        assertTrue(ending.ready.compareTo(ending.served) < 0, () -> "unready before it refuses; " + what);
+        assertTrue(ending.served.compareTo(NEWS) > 0, () -> "serves on for the delay; " + what);
+        assertTrue(ending.relayed.compareTo(ending.served) >= 0, () -> "refuses before the relay ends; " + what);
+        assertTrue(ending.gone.compareTo(GRACE) < 0, () -> "ends by itself within its grace; " + what);
     }
 
     /** How many mails each person is the subject of. */

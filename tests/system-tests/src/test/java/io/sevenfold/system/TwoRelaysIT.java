@@ -72,7 +72,7 @@ class TwoRelaysIT {
     }
 
     static boolean leads(ServiceProcess replica) {
-        String metrics = given().get(replica.url() + "/q/metrics").asString();
+        String metrics = given().get(replica.managementUrl() + "/q/metrics").asString();
         return metrics.lines().anyMatch(line -> line.matches("sevenfold_relay_leader(\\{.*})? 1\\.0"));
     }
 
