@@ -32,6 +32,11 @@ final class Cluster implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
 
     Cluster() {
+        this(Map.of());
+    }
+
+    /** @param settings of all services besides, as environment variables */
+    Cluster(Map<String, String> settings) {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/stacks")), "cluster");
             stack = new LocalStack(
@@ -49,6 +54,7 @@ final class Cluster implements AutoCloseable {
                 .with("SEVENFOLD_REMINDERS_PER_REP_PER_DAY", "1000")
                 // A Deployment's pods have no lasting names.
                 .with("SEVENFOLD_KAFKA_INSTANCE_ID", "");
+        settings.forEach(stack::with);
         stack.startInfrastructure();
         stack.startServices(Service.values());
         for (Service service : Service.values()) {
