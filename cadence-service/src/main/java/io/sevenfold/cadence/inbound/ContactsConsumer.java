@@ -1,7 +1,7 @@
 package io.sevenfold.cadence.inbound;
 
-import static io.sevenfold.cadence.sql.Sql.batch;
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.Comparator.comparing;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -244,7 +244,7 @@ public class ContactsConsumer implements TopicConsumer {
                 select workspace_id, id from contact
                   join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)
                  where do_not_contact""",
-                row -> new Subject(row.text("workspace_id"), row.uuid("id")),
+                row -> row.subject("id"),
                 states.stream().map(state -> state.subject.workspace()).toList(),
                 states.stream().map(state -> state.subject.id()).toList()));
     }

@@ -9,7 +9,6 @@ import io.sevenfold.cadence.page.Door;
 import io.sevenfold.cadence.page.Happened;
 import io.sevenfold.cadence.page.Html;
 import io.sevenfold.cadence.page.Notice;
-import io.sevenfold.cadence.page.RepTime;
 import io.sevenfold.cadence.page.Stories;
 import io.sevenfold.cadence.queue.MovedItem;
 import io.sevenfold.cadence.queue.QueueDay;
@@ -18,6 +17,7 @@ import io.sevenfold.cadence.queue.QueueItem;
 import io.sevenfold.cadence.queue.QueueOwner;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Moved;
+import io.sevenfold.language.RepTime;
 import io.sevenfold.rest.Page;
 import io.sevenfold.rest.PageRequest;
 import io.sevenfold.rest.links.Link;
@@ -70,7 +70,7 @@ public class MyDayPages {
         Instant at = clock.instant();
         try (Connection connection = app.getConnection()) {
             QueueOwner owner = QueueOwner.find(connection, rep, at);
-            RepTime time = RepTime.of(owner.state(), at);
+            RepTime time = RepTime.of(owner.state().locale(), owner.state().timeZone(), at);
             QueueDay day = new QueueDay(connection, owner, owner.today());
             Page<QueueItem> page = day.items(first(CARDS));
             List<QueueItem> items = page.items();

@@ -1,4 +1,4 @@
-package io.sevenfold.cadence.sql;
+package io.sevenfold.delivery.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

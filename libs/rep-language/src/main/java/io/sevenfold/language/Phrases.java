@@ -1,12 +1,12 @@
-package io.sevenfold.cadence.page;
+package io.sevenfold.language;
 
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Intent;
 import io.sevenfold.events.Outcome;
-import io.sevenfold.events.Stage;
 import io.sevenfold.events.TouchpointKind;
+import java.util.Locale;
 
-/** The domain's words as a rep reads them on a page: the same as in the mails. */
+/** The domain's words as a rep reads them. */
 public final class Phrases {
 
     private Phrases() {}
@@ -17,6 +17,23 @@ public final class Phrases {
             case STEP -> "Touch " + step + (steps == null ? "" : " of " + steps);
             case REPLY_OWED -> "Reply owed";
             case THANK_YOU -> "Thank-you";
+        };
+    }
+
+    /** What to do with whom, as a sentence: {@code Call Ada Lovelace and offer help.} */
+    public static String toDo(Channel channel, String whom, Intent intent) {
+        return capitalised(reachOut(channel, whom)) + " and " + give(intent) + ".";
+    }
+
+    /** What to do on a channel, to go on a sentence. */
+    public static String reachOut(Channel channel, String whom) {
+        return switch (channel) {
+            case EMAIL -> "e-mail " + whom;
+            case CALL -> "call " + whom;
+            case MESSAGE -> "send " + whom + " a message";
+            case MEETING -> "meet " + whom;
+            case SOCIAL -> "write to " + whom + " on social media";
+            case LETTER -> "send " + whom + " a letter";
         };
     }
 
@@ -31,32 +48,6 @@ public final class Phrases {
             case THANKS -> "say thanks";
             case INVITATION -> "invite them";
             case ASK -> "ask your question";
-        };
-    }
-
-    /** What was given, as it is kept; a rep can say it better. */
-    static String gave(Intent intent) {
-        return switch (intent) {
-            case INSIGHT -> "An insight";
-            case INTRODUCTION -> "An introduction";
-            case HELP -> "An offer of help";
-            case ANSWER -> "An answer";
-            case CONGRATULATION -> "Congratulations";
-            case THANKS -> "Thanks";
-            case INVITATION -> "An invitation";
-            case ASK -> "A question";
-        };
-    }
-
-    /** What to do on a channel. */
-    public static String reachOut(Channel channel, String whom) {
-        return switch (channel) {
-            case EMAIL -> "E-mail " + whom;
-            case CALL -> "Call " + whom;
-            case MESSAGE -> "Send " + whom + " a message";
-            case MEETING -> "Meet " + whom;
-            case SOCIAL -> "Write to " + whom + " on social media";
-            case LETTER -> "Send " + whom + " a letter";
         };
     }
 
@@ -92,16 +83,8 @@ public final class Phrases {
         };
     }
 
-    /** How far the two have come (S1). */
-    public static String stage(Stage stage) {
-        return switch (stage) {
-            case CARD -> "not in touch yet";
-            case REACHING -> "reaching out";
-            case IN_TOUCH -> "in touch";
-            case CONNECTED -> "connected";
-            case FADING -> "fading";
-            case LOST_TOUCH -> "lost touch";
-            case CLOSED -> "not to be contacted";
-        };
+    /** As a sentence begins. */
+    public static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -1,5 +1,6 @@
-package io.sevenfold.cadence.sql;
+package io.sevenfold.delivery.sql;
 
+import io.sevenfold.delivery.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +21,11 @@ public record Row(ResultSet result) {
 
     public UUID uuid(String column) throws SQLException {
         return result.getObject(column, UUID.class);
+    }
+
+    /** The contact or rep of that column, in the row's workspace. */
+    public Subject subject(String column) throws SQLException {
+        return new Subject(text("workspace_id"), uuid(column));
     }
 
     public String text(String column) throws SQLException {
