@@ -93,7 +93,7 @@ public class MyDayPages {
                             Groups.of(items, counts, cards(connection, items, link, path, time)),
                             whole ? 0 : Math.max(1, counts.dueNow() - items.size()),
                             shownMoved.stream()
-                                    .map(it -> moved(it, link, path, time))
+                                    .map(it -> MovedCard.of(it, link, path, time))
                                     .toList(),
                             moved.size() - shownMoved.size(),
                             load,
@@ -131,19 +131,6 @@ public class MyDayPages {
                         Door.ofDay(link, path, it.touchpoint().id()),
                         time))
                 .toList();
-    }
-
-    private static MovedCard moved(MovedItem it, Link link, String path, RepTime time) {
-        String to = it.movedTo() == null ? "" : " to " + time.day(it.movedTo());
-        return new MovedCard(
-                it.contactName(),
-                it.contactCompany(),
-                "From " + time.day(it.movedFrom()) + to,
-                it.touchpoint().why() + ".",
-                it.ask().isEmpty()
-                        ? null
-                        : "No place for " + it.movedDays() + " days: hand it over, pause it, or let it go?",
-                Door.ofDay(link, path, it.touchpoint().id()).path());
     }
 
     private static List<Load> load(QueueDay day, RepTime time) throws SQLException {

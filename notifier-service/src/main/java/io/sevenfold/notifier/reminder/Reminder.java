@@ -2,6 +2,7 @@ package io.sevenfold.notifier.reminder;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.sevenfold.notifier.announcement.AnnouncementView;
+import io.sevenfold.notifier.listing.NewestFirst;
 import io.sevenfold.rest.PageRequest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -63,7 +64,8 @@ class Reminder extends PanacheEntityBase {
 
     /** The first {@link PageRequest#fetch} reminders after the page's cursor that fit, the newest first. */
     static List<Reminder> page(String workspace, ReminderFilter filter, PageRequest page) {
-        return find(filter.query(page), filter.parameters(workspace, page))
+        NewestFirst fitting = filter.of(workspace).after(page);
+        return find(fitting.query(), fitting.values())
                 .range(0, page.fetch() - 1)
                 .list();
     }
