@@ -1,14 +1,14 @@
 package io.sevenfold.cadence.cadence;
 
-import static io.sevenfold.cadence.sql.Sql.query;
-import static io.sevenfold.cadence.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.sevenfold.cadence.planning.Cadence;
 import io.sevenfold.cadence.planning.Step;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.EventJson;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.Purpose;
 import io.sevenfold.rest.PageRequest;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.cadence;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.sevenfold.cadence.planning.Cadence;

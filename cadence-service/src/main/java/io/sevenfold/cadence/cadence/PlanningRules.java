@@ -1,12 +1,12 @@
 package io.sevenfold.cadence.cadence;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.sevenfold.cadence.planning.Cadence;
 import io.sevenfold.cadence.planning.FollowOns;
 import io.sevenfold.cadence.planning.Workweek;
-import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.EndReason;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package io.sevenfold.cadence.cadence;
 
-import static io.sevenfold.cadence.sql.Sql.query;
-import static io.sevenfold.cadence.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import io.sevenfold.cadence.planning.Workweek;
-import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DayOfWeek;

@@ -1,10 +1,10 @@
 package io.sevenfold.cadence.calendar;
 
-import io.sevenfold.cadence.page.Phrases;
-import io.sevenfold.cadence.page.RepTime;
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
 import io.sevenfold.cadence.planning.Why;
 import io.sevenfold.events.TouchpointKind;
+import io.sevenfold.language.Phrases;
+import io.sevenfold.language.RepTime;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +50,6 @@ record EventWords(UUID rep, RepTime time) {
         String who = entry.company() == null ? entry.name() : entry.name() + " (" + entry.company() + ")";
         return it.kind() == TouchpointKind.REPLY_OWED
                 ? "Answer " + who
-                : Phrases.reachOut(it.channel(), who) + ": " + Phrases.give(it.intent());
+                : Phrases.capitalised(Phrases.reachOut(it.channel(), who)) + ": " + Phrases.give(it.intent());
     }
 }

@@ -12,11 +12,11 @@ import biweekly.property.Transparency;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
-import io.sevenfold.cadence.page.RepTime;
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
 import io.sevenfold.cadence.planning.RepCalendar;
 import io.sevenfold.events.Rep;
 import io.sevenfold.events.TouchpointState;
+import io.sevenfold.language.RepTime;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -45,7 +45,7 @@ final class FeedCalendar {
         this.rep = rep;
         this.today = today;
         this.overdueOn = overdueOn;
-        this.words = new EventWords(rep.id(), RepTime.of(rep, now));
+        this.words = new EventWords(rep.id(), RepTime.of(rep.locale(), rep.timeZone(), now));
     }
 
     static FeedCalendar of(Rep rep, Instant now) {

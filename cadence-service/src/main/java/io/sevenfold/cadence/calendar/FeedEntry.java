@@ -1,11 +1,11 @@
 package io.sevenfold.cadence.calendar;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.cadence.plan.StoredTouchpoint;
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.sevenfold.cadence.calendar;
 
-import static io.sevenfold.cadence.sql.Sql.query;
-import static io.sevenfold.cadence.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.delivery.Subject;

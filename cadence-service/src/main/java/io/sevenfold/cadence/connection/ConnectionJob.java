@@ -1,18 +1,16 @@
 package io.sevenfold.cadence.connection;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sevenfold.cadence.plan.Replanning;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.DatabaseTicks;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.delivery.WorkerTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +48,7 @@ public class ConnectionJob {
             Instant now = clock.instant();
             List<Subject> changing = query(connection, """
                     select workspace_id, contact_id from connection
-                     where next_change_at <= ? order by next_change_at limit ?""", ConnectionJob::contact, now, BATCH);
+                     where next_change_at <= ? order by next_change_at limit ?""", row -> row.subject("contact_id"), now, BATCH);
             if (!changing.isEmpty()) {
                 Subjects.lock(connection, changing);
                 List<Subject> stillChanging = query(
@@ -60,7 +58,7 @@ public class ConnectionJob {
                           join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, contact_id)
                                using (workspace_id, contact_id)
                          where next_change_at <= ?""",
-                        ConnectionJob::contact,
+                        row -> row.subject("contact_id"),
                         changing.stream().map(Subject::workspace).toList(),
                         changing.stream().map(Subject::id).toList(),
                         now);
@@ -68,9 +66,5 @@ public class ConnectionJob {
             }
             return changing.size();
         });
-    }
-
-    private static Subject contact(Row row) throws SQLException {
-        return new Subject(row.text("workspace_id"), row.uuid("contact_id"));
     }
 }

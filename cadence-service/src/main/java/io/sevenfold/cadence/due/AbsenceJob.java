@@ -1,18 +1,16 @@
 package io.sevenfold.cadence.due;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sevenfold.cadence.plan.Replanning;
 import io.sevenfold.cadence.plan.StandIns;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.DatabaseTicks;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.delivery.WorkerTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +46,7 @@ public class AbsenceJob {
             Instant now = clock.instant();
             List<Subject> changing = query(connection, """
                     select workspace_id, id from rep
-                     where absence_changes_at <= ? order by absence_changes_at limit ?""", AbsenceJob::rep, now, BATCH);
+                     where absence_changes_at <= ? order by absence_changes_at limit ?""", row -> row.subject("id"), now, BATCH);
             if (!changing.isEmpty()) {
                 Subjects.lock(connection, changing);
                 List<Subject> stillChanging = query(
@@ -57,7 +55,7 @@ public class AbsenceJob {
                         select workspace_id, id from rep
                           join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)
                          where absence_changes_at <= ?""",
-                        AbsenceJob::rep,
+                        row -> row.subject("id"),
                         changing.stream().map(Subject::workspace).toList(),
                         changing.stream().map(Subject::id).toList(),
                         now);
@@ -66,9 +64,5 @@ public class AbsenceJob {
             }
             return changing.size();
         });
-    }
-
-    private static Subject rep(Row row) throws SQLException {
-        return new Subject(row.text("workspace_id"), row.uuid("id"));
     }
 }

@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.due;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -8,9 +8,9 @@ import static java.util.stream.Collectors.toList;
 import io.sevenfold.cadence.due.DueTouchpoint.Part;
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.DayBegun;
 import io.sevenfold.events.DayLoad;
 import io.sevenfold.events.Moved;
@@ -113,7 +113,7 @@ public final class DayReport {
 
     private static MovedOf moved(Row row) throws SQLException {
         return new MovedOf(
-                rep(row),
+                row.subject("owner_id"),
                 new Moved(
                         row.uuid("id"),
                         row.uuid("contact_id"),
@@ -130,10 +130,6 @@ public final class DayReport {
 
     private static LoadOf load(Row row) throws SQLException {
         LocalDate date = row.date("due_on");
-        return new LoadOf(rep(row), new DayLoad(date, row.integer("planned")));
-    }
-
-    private static Subject rep(Row row) throws SQLException {
-        return new Subject(row.text("workspace_id"), row.uuid("owner_id"));
+        return new LoadOf(row.subject("owner_id"), new DayLoad(date, row.integer("planned")));
     }
 }

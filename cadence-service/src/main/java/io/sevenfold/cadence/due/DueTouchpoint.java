@@ -1,8 +1,8 @@
 package io.sevenfold.cadence.due;
 
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.Overdue;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -33,10 +33,7 @@ record DueTouchpoint(Subject rep, UUID id, Part part, LocalDate dueSince) {
 
     static DueTouchpoint of(Row row) throws SQLException {
         return new DueTouchpoint(
-                new Subject(row.text("workspace_id"), row.uuid("owner_id")),
-                row.uuid("id"),
-                row.constant("part", Part.class),
-                row.date("due_since"));
+                row.subject("owner_id"), row.uuid("id"), row.constant("part", Part.class), row.date("due_since"));
     }
 
     static List<UUID> ids(List<DueTouchpoint> touchpoints, Part part) {

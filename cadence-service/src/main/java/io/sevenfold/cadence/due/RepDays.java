@@ -1,13 +1,13 @@
 package io.sevenfold.cadence.due;
 
-import static io.sevenfold.cadence.sql.Sql.batch;
-import static io.sevenfold.cadence.sql.Sql.query;
-import static io.sevenfold.cadence.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.Rep;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,11 +31,7 @@ public final class RepDays {
 
         static Known of(Row row) throws SQLException {
             Rep state = RepCalendars.state(row.text("state"));
-            return new Known(
-                    new Subject(row.text("workspace_id"), row.uuid("id")),
-                    state,
-                    RepCalendar.of(state),
-                    row.date("current_day"));
+            return new Known(row.subject("id"), state, RepCalendar.of(state), row.date("current_day"));
         }
 
         /** A day that passed unseen does not begin any more (T6). Null: there is none in sight. */
@@ -122,11 +118,7 @@ public final class RepDays {
                       and r.current_day_ends_at > ?
                     limit ?)
                  for update skip locked""",
-                row -> new RepDay(
-                        new Subject(row.text("workspace_id"), row.uuid("rep_id")),
-                        row.date("day"),
-                        row.integer("capacity"),
-                        row.integer("used")),
+                row -> new RepDay(row.subject("rep_id"), row.date("day"), row.integer("capacity"), row.integer("used")),
                 latest,
                 now,
                 BATCH);

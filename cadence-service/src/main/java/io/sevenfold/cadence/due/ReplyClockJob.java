@@ -1,17 +1,17 @@
 package io.sevenfold.cadence.due;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.sevenfold.cadence.plan.RepliesOwed;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.DatabaseTicks;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.delivery.WorkerTransactions;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.ReplyOverdue;
 import io.sevenfold.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +62,7 @@ public class ReplyClockJob {
                     connection,
                     "select workspace_id, contact_id from touchpoint where" + ENDED_UNTOLD
                             + "order by answer_by limit ?",
-                    ReplyClockJob::contact,
+                    row -> row.subject("contact_id"),
                     now,
                     BATCH);
             if (!contacts.isEmpty()) {
@@ -109,10 +109,6 @@ public class ReplyClockJob {
                 row.uuid("manager_id"),
                 row.instant("owed_since"),
                 row.instant("answer_by"));
-        return new Ended(contact(row), event, row.text("traceparent"));
-    }
-
-    private static Subject contact(Row row) throws SQLException {
-        return new Subject(row.text("workspace_id"), row.uuid("contact_id"));
+        return new Ended(row.subject("contact_id"), event, row.text("traceparent"));
     }
 }

@@ -1,10 +1,10 @@
 package io.sevenfold.cadence.due;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.cadence.planning.DayLevelling.Candidate;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -58,7 +58,7 @@ final class Wishes {
         return new HashSet<>(query(
                 connection,
                 WAITED,
-                row -> new Subject(row.text("workspace_id"), row.uuid("contact_id")),
+                row -> row.subject("contact_id"),
                 days.stream().map(day -> day.rep().workspace()).toList(),
                 days.stream().map(day -> day.rep().id()).toList(),
                 days.stream().map(RepDay::day).toList(),
@@ -82,7 +82,7 @@ final class Wishes {
 
     private static Wish wish(Row row) throws SQLException {
         return new Wish(
-                new Subject(row.text("workspace_id"), row.uuid("owner_id")),
+                row.subject("owner_id"),
                 new Candidate(
                         row.uuid("id"),
                         row.uuid("contact_id"),

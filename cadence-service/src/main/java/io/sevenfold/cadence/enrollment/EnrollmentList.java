@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.enrollment;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.delivery.Subjects;

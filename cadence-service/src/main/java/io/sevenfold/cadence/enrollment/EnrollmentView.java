@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.enrollment;
 
-import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.CadenceRef;
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.PlanState;

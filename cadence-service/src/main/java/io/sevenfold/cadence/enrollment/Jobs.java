@@ -1,11 +1,11 @@
 package io.sevenfold.cadence.enrollment;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.cadence.enrollment.JobRequest.Filter;
 import io.sevenfold.cadence.enrollment.JobView.Refused;
 import io.sevenfold.cadence.enrollment.JobView.State;
-import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.rest.Page;
 import io.sevenfold.rest.PageRequest;
 import java.sql.Connection;

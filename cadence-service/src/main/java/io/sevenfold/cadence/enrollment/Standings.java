@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.enrollment;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -9,8 +9,8 @@ import io.sevenfold.cadence.enrollment.Standing.Enrolled;
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.EndReason;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,21 +61,26 @@ final class Standings {
     static Map<Subject, Standing> of(Connection connection, Collection<Subject> contacts) throws SQLException {
         List<String> workspaces = contacts.stream().map(Subject::workspace).toList();
         List<UUID> ids = contacts.stream().map(Subject::id).toList();
-        Map<Subject, List<Enrolled>> enrollments =
-                query(connection, ENROLLMENTS, row -> new Of<>(subject(row), enrolled(row)), workspaces, ids).stream()
-                        .collect(groupingBy(Of::contact, mapping(Of::fact, toList())));
+        Map<Subject, List<Enrolled>> enrollments = query(
+                        connection,
+                        ENROLLMENTS,
+                        row -> new Of<>(row.subject("contact_id"), enrolled(row)),
+                        workspaces,
+                        ids)
+                .stream()
+                .collect(groupingBy(Of::contact, mapping(Of::fact, toList())));
         Map<String, RepCalendar> calendars = new HashMap<>();
         Map<Subject, Standing> standings = new HashMap<>();
         query(
                         connection,
                         CONTACTS,
                         row -> new Standing(
-                                subject(row),
+                                row.subject("contact_id"),
                                 row.uuid("owner_id"),
                                 calendar(calendars, row.text("owner")),
                                 row.flag("opted_out"),
                                 row.instant("last_touch_at"),
-                                enrollments.getOrDefault(subject(row), List.of())),
+                                enrollments.getOrDefault(row.subject("contact_id"), List.of())),
                         workspaces,
                         ids)
                 .forEach(standing -> standings.put(standing.contact(), standing));
@@ -96,9 +101,5 @@ final class Standings {
                 row.text("words"),
                 row.constant("kind", Decision.Kind.class),
                 row.date("until"));
-    }
-
-    private static Subject subject(Row row) throws SQLException {
-        return new Subject(row.text("workspace_id"), row.uuid("contact_id"));
     }
 }

@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.inbound;
 
-import static io.sevenfold.cadence.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import io.sevenfold.cadence.plan.Interactions;
 import io.sevenfold.cadence.plan.Replanning;

@@ -1,11 +1,11 @@
 package io.sevenfold.cadence.inbound;
 
-import static io.sevenfold.cadence.sql.Sql.query;
-import static io.sevenfold.cadence.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import io.sevenfold.cadence.planning.ActiveEnrollment;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.Purpose;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.sevenfold.cadence.inbound;
 
-import static io.sevenfold.cadence.sql.Sql.query;
-import static io.sevenfold.cadence.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.cadence.due.RepDays;
@@ -80,7 +80,7 @@ public class RepsConsumer implements TopicConsumer {
                 on conflict (workspace_id, id) do update set version = excluded.version, state = excluded.state
                   where known.version < excluded.version
                 returning workspace_id, id""",
-                row -> new Subject(row.text("workspace_id"), row.uuid("id")),
+                row -> row.subject("id"),
                 states.stream().map(state -> state.subject.workspace()).toList(),
                 states.stream().map(state -> state.subject.id()).toList(),
                 states.stream().map(state -> state.rep.version()).toList(),

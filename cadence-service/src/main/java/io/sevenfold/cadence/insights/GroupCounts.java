@@ -4,7 +4,7 @@ import io.sevenfold.cadence.insights.PersistenceReport.Group;
 import io.sevenfold.cadence.insights.PersistenceReport.Late;
 import io.sevenfold.cadence.insights.PersistenceReport.Replies;
 import io.sevenfold.cadence.insights.PersistenceReport.Touch;
-import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.EndReason;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.insights;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.events.Purpose;
 import io.sevenfold.rest.Caller;

@@ -1,7 +1,7 @@
 package io.sevenfold.cadence.insights;
 
 import static io.sevenfold.cadence.insights.GroupCounts.LAST;
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 import static java.util.stream.Collectors.joining;

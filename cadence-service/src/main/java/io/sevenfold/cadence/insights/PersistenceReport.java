@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.insights;
 
-import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.EndReason;
 import java.sql.SQLException;
 import java.time.LocalDate;

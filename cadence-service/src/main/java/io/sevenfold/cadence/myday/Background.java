@@ -1,10 +1,10 @@
 package io.sevenfold.cadence.myday;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.Stage;
 import java.sql.Connection;
 import java.sql.SQLException;

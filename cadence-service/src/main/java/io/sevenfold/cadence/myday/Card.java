@@ -2,11 +2,12 @@ package io.sevenfold.cadence.myday;
 
 import io.sevenfold.cadence.page.Door;
 import io.sevenfold.cadence.page.Happened;
-import io.sevenfold.cadence.page.Phrases;
-import io.sevenfold.cadence.page.RepTime;
+import io.sevenfold.cadence.page.PageWords;
 import io.sevenfold.cadence.queue.QueueItem;
 import io.sevenfold.cadence.touchpoint.TouchpointView;
 import io.sevenfold.events.TouchpointKind;
+import io.sevenfold.language.Phrases;
+import io.sevenfold.language.RepTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -47,8 +48,8 @@ record Card(
                 it.id(),
                 Phrases.label(it.kind(), it.step(), it.step() == null ? null : background.steps()),
                 name,
-                role(item.contactCompany(), background),
-                Phrases.reachOut(it.channel(), name) + " and " + Phrases.give(it.intent()) + ".",
+                PageWords.role(item.contactCompany(), background.stage()),
+                Phrases.toDo(it.channel(), name, it.intent()),
                 it.guidance().isBlank() ? null : it.guidance(),
                 it.answerBy() == null ? null : owed(it, late, time),
                 late,
@@ -74,14 +75,6 @@ record Card(
         return late
                 ? since + "; the answer was due by " + time.dayAndTime(it.answerBy()) + "."
                 : since + "; answer by " + time.dayAndTime(it.answerBy()) + ".";
-    }
-
-    private static String role(String company, Background background) {
-        String stage = background.stage() == null ? null : Phrases.stage(background.stage());
-        if (company == null) {
-            return stage;
-        }
-        return stage == null ? company : company + " · " + stage;
     }
 
     /** What happened last, in a line. */

@@ -1,9 +1,9 @@
 package io.sevenfold.cadence.myday;
 
 import io.sevenfold.cadence.myday.MyDay.Load;
-import io.sevenfold.cadence.page.RepTime;
 import io.sevenfold.cadence.queue.QueueDay.Counts;
 import io.sevenfold.cadence.queue.QueueOwner;
+import io.sevenfold.language.RepTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

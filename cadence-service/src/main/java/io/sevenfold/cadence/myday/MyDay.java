@@ -1,6 +1,10 @@
 package io.sevenfold.cadence.myday;
 
+import io.sevenfold.cadence.page.Door;
 import io.sevenfold.cadence.page.Notice;
+import io.sevenfold.cadence.queue.MovedItem;
+import io.sevenfold.language.RepTime;
+import io.sevenfold.rest.links.Link;
 import java.util.List;
 
 /**
@@ -46,7 +50,21 @@ record MyDay(
      *
      * @param ask what the rep is asked to decide after days without a place; null: nothing yet
      */
-    record MovedCard(String who, String company, String fromTo, String why, String ask, String path) {}
+    record MovedCard(String who, String company, String fromTo, String why, String ask, String path) {
+
+        static MovedCard of(MovedItem it, Link link, String path, RepTime time) {
+            String to = it.movedTo() == null ? "" : " to " + time.day(it.movedTo());
+            return new MovedCard(
+                    it.contactName(),
+                    it.contactCompany(),
+                    "From " + time.day(it.movedFrom()) + to,
+                    it.touchpoint().why() + ".",
+                    it.ask().isEmpty()
+                            ? null
+                            : "No place for " + it.movedDays() + " days: hand it over, pause it, or let it go?",
+                    Door.ofDay(link, path, it.touchpoint().id()).path());
+        }
+    }
 
     /** How full a day is, of how many places. */
     record Load(String day, int planned, int capacity) {}

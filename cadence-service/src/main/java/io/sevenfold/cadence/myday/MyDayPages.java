@@ -9,7 +9,6 @@ import io.sevenfold.cadence.page.Door;
 import io.sevenfold.cadence.page.Happened;
 import io.sevenfold.cadence.page.Html;
 import io.sevenfold.cadence.page.Notice;
-import io.sevenfold.cadence.page.RepTime;
 import io.sevenfold.cadence.page.Stories;
 import io.sevenfold.cadence.queue.MovedItem;
 import io.sevenfold.cadence.queue.QueueDay;
@@ -18,6 +17,7 @@ import io.sevenfold.cadence.queue.QueueItem;
 import io.sevenfold.cadence.queue.QueueOwner;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Moved;
+import io.sevenfold.language.RepTime;
 import io.sevenfold.rest.Page;
 import io.sevenfold.rest.PageRequest;
 import io.sevenfold.rest.links.Link;
@@ -70,7 +70,7 @@ public class MyDayPages {
         Instant at = clock.instant();
         try (Connection connection = app.getConnection()) {
             QueueOwner owner = QueueOwner.find(connection, rep, at);
-            RepTime time = RepTime.of(owner.state(), at);
+            RepTime time = RepTime.of(owner.state().locale(), owner.state().timeZone(), at);
             QueueDay day = new QueueDay(connection, owner, owner.today());
             Page<QueueItem> page = day.items(first(CARDS));
             List<QueueItem> items = page.items();
@@ -93,7 +93,7 @@ public class MyDayPages {
                             Groups.of(items, counts, cards(connection, items, link, path, time)),
                             whole ? 0 : Math.max(1, counts.dueNow() - items.size()),
                             shownMoved.stream()
-                                    .map(it -> moved(it, link, path, time))
+                                    .map(it -> MovedCard.of(it, link, path, time))
                                     .toList(),
                             moved.size() - shownMoved.size(),
                             load,
@@ -131,19 +131,6 @@ public class MyDayPages {
                         Door.ofDay(link, path, it.touchpoint().id()),
                         time))
                 .toList();
-    }
-
-    private static MovedCard moved(MovedItem it, Link link, String path, RepTime time) {
-        String to = it.movedTo() == null ? "" : " to " + time.day(it.movedTo());
-        return new MovedCard(
-                it.contactName(),
-                it.contactCompany(),
-                "From " + time.day(it.movedFrom()) + to,
-                it.touchpoint().why() + ".",
-                it.ask().isEmpty()
-                        ? null
-                        : "No place for " + it.movedDays() + " days: hand it over, pause it, or let it go?",
-                Door.ofDay(link, path, it.touchpoint().id()).path());
     }
 
     private static List<Load> load(QueueDay day, RepTime time) throws SQLException {

@@ -36,7 +36,7 @@ record DoneForm(List<Choice> outcomes, List<Choice> channels, List<Choice> optOu
                 "channel",
                 it.channel().toString(),
                 "gave",
-                Phrases.gave(it.intent()),
+                PageWords.gave(it.intent()),
                 "optOutOf",
                 WHOLLY));
     }

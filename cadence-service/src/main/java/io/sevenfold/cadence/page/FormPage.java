@@ -1,6 +1,7 @@
 package io.sevenfold.cadence.page;
 
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
+import io.sevenfold.language.Phrases;
 
 /**
  * What the pages to act on have in common.
@@ -16,7 +17,7 @@ record FormPage(String label, String who, String toDo, String path, String back,
         return new FormPage(
                 Phrases.label(it.kind(), it.step(), sight.steps()),
                 name,
-                Phrases.reachOut(it.channel(), name) + " and " + Phrases.give(it.intent()) + ".",
+                Phrases.toDo(it.channel(), name, it.intent()),
                 door.path() + "/" + action,
                 door.path(),
                 sight.stored().round(),

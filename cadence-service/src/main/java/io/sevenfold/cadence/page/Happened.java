@@ -3,6 +3,8 @@ package io.sevenfold.cadence.page;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.Outcome;
+import io.sevenfold.language.Phrases;
+import io.sevenfold.language.RepTime;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,5 +1,6 @@
 package io.sevenfold.cadence.page;
 
+import io.sevenfold.language.RepTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

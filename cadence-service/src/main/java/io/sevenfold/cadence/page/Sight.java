@@ -10,6 +10,7 @@ import io.sevenfold.events.Rep;
 import io.sevenfold.events.Stage;
 import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.WhyNone;
+import io.sevenfold.language.RepTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,6 +72,6 @@ record Sight(
     }
 
     RepTime time() {
-        return RepTime.of(reader, now);
+        return RepTime.of(reader.locale(), reader.timeZone(), now);
     }
 }

@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.page;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.cadence.page.Sight.Decided;
 import io.sevenfold.cadence.page.Sight.Next;
@@ -9,8 +9,8 @@ import io.sevenfold.cadence.plan.Outlook;
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.plan.StoredTouchpoint;
 import io.sevenfold.cadence.planning.Decision;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.Intent;

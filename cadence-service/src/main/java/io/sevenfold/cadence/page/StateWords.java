@@ -7,6 +7,8 @@ import io.sevenfold.cadence.planning.PlannedTouchpoint;
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.TouchpointState;
+import io.sevenfold.language.Phrases;
+import io.sevenfold.language.RepTime;
 import java.util.UUID;
 
 /** How things stand with a touchpoint, in a rep's words: what was done with it, by whom and when, and what comes next. */
@@ -43,7 +45,7 @@ final class StateWords {
         if (next != null) {
             String date = next.dueOn() == null ? "" : " on " + time.day(next.dueOn());
             return Phrases.label(next.kind(), next.step(), null) + date + ": "
-                    + Phrases.reachOut(next.channel(), "them") + " and " + Phrases.give(next.intent()) + ".";
+                    + Phrases.toDo(next.channel(), "them", next.intent());
         }
         return "Nothing is planned: " + none() + ".";
     }

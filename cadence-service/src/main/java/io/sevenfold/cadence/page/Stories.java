@@ -1,9 +1,9 @@
 package io.sevenfold.cadence.page;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.Outcome;

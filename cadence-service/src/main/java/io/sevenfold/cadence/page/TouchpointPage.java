@@ -3,6 +3,7 @@ package io.sevenfold.cadence.page;
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
 import io.sevenfold.cadence.planning.Why;
 import io.sevenfold.events.TouchpointKind;
+import io.sevenfold.language.Phrases;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,9 +44,9 @@ record TouchpointPage(
         return new TouchpointPage(
                 Phrases.label(it.kind(), it.step(), sight.steps()),
                 name,
-                role(sight.contact()),
+                PageWords.role(sight.contact().company(), sight.contact().stage()),
                 first == null ? words.notice() : first,
-                open ? Phrases.reachOut(it.channel(), name) + " and " + Phrases.give(it.intent()) + "." : null,
+                open ? Phrases.toDo(it.channel(), name, it.intent()) : null,
                 open && !it.guidance().isBlank() ? it.guidance() : null,
                 open && it.answerBy() != null ? sight.time().dayAndTime(it.answerBy()) : null,
                 open ? Why.of(it, sight.stored().ownerId() != null) + "." : null,
@@ -56,13 +57,6 @@ record TouchpointPage(
                         .toList(),
                 first == null ? null : door.path(),
                 door.dayPath());
-    }
-
-    private static String role(Sight.Person contact) {
-        String stage = contact.stage() == null ? null : Phrases.stage(contact.stage());
-        return contact.company() == null
-                ? stage
-                : stage == null ? contact.company() : contact.company() + " · " + stage;
     }
 
     private static Actions actions(Door door, TouchpointKind kind) {

@@ -1,12 +1,12 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.sevenfold.cadence.planning.Cadence;
 import io.sevenfold.cadence.planning.Decision;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,7 +61,6 @@ record Applying(Subject contact, UUID enrollmentId, UUID due) {
     }
 
     private static Applying read(Row row) throws SQLException {
-        return new Applying(
-                new Subject(row.text("workspace_id"), row.uuid("contact_id")), row.uuid("id"), row.uuid("due"));
+        return new Applying(row.subject("contact_id"), row.uuid("id"), row.uuid("due"));
     }
 }

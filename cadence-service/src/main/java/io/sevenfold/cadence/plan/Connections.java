@@ -1,16 +1,16 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.batch;
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.cadence.planning.NextTouch;
 import io.sevenfold.cadence.planning.Plan;
 import io.sevenfold.cadence.planning.Planner;
 import io.sevenfold.cadence.planning.Situation;
 import io.sevenfold.cadence.planning.StageAndStrength;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.ConnectionChanged;
 import io.sevenfold.events.Stage;
 import io.sevenfold.events.Topic;
@@ -143,7 +143,6 @@ public final class Connections {
                         new NextTouch(row.date("next_touch_on"), row.constant("why_none", WhyNone.class)),
                         row.instant("next_change_at"),
                         row.instant("unseen_since"));
-        return new Known(
-                new Subject(row.text("workspace_id"), row.uuid("contact_id")), row.flag("do_not_contact"), stored);
+        return new Known(row.subject("contact_id"), row.flag("do_not_contact"), stored);
     }
 }

@@ -1,11 +1,11 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.batch;
 
 import io.sevenfold.cadence.cadence.Cadences;
 import io.sevenfold.cadence.planning.Decision;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

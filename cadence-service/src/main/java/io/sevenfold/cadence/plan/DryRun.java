@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.toMap;
 
 import io.sevenfold.cadence.planning.Cadence;

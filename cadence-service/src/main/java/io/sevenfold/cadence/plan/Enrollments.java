@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.batch;
 
 import io.sevenfold.delivery.Subject;
 import java.sql.Connection;

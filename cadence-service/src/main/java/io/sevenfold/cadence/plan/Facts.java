@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -16,8 +16,8 @@ import io.sevenfold.cadence.planning.Levelling.Release;
 import io.sevenfold.cadence.planning.OptOut;
 import io.sevenfold.cadence.planning.RepCalendar;
 import io.sevenfold.cadence.planning.Situation;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Interaction;
 import io.sevenfold.events.Rep;
@@ -148,7 +148,7 @@ final class Facts {
                     String owner = row.text("owner");
                     Rep rep = owner == null ? null : reps.computeIfAbsent(owner, RepCalendars::state);
                     return new Known(
-                            subject(row),
+                            row.subject("contact_id"),
                             row.text("name"),
                             row.text("company"),
                             row.uuid("owner_id"),
@@ -168,7 +168,8 @@ final class Facts {
     }
 
     private <T> Map<Subject, List<T>> all(String sql, Row.Reader<T> reader) throws SQLException {
-        return query(connection, sql, row -> new Of<>(subject(row), reader.read(row)), workspaces, ids).stream()
+        return query(connection, sql, row -> new Of<>(row.subject("contact_id"), reader.read(row)), workspaces, ids)
+                .stream()
                 .collect(groupingBy(Of::contact, mapping(Of::fact, toList())));
     }
 
@@ -206,9 +207,5 @@ final class Facts {
 
     private static <T> Map<UUID, List<T>> byTouchpoint(List<OfTouchpoint<T>> facts) {
         return facts.stream().collect(groupingBy(OfTouchpoint::touchpoint, mapping(OfTouchpoint::fact, toList())));
-    }
-
-    private static Subject subject(Row row) throws SQLException {
-        return new Subject(row.text("workspace_id"), row.uuid("contact_id"));
     }
 }

@@ -1,7 +1,7 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.batch;
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
@@ -39,7 +39,7 @@ public final class HandOvers {
                 select workspace_id, id, owner_id from contact
                   join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)
                  where owner_id is distinct from ?""",
-                row -> new HandOver(new Subject(row.text("workspace_id"), row.uuid("id")), row.uuid("owner_id"), repId),
+                row -> new HandOver(row.subject("id"), row.uuid("owner_id"), repId),
                 contacts.stream().map(Subject::workspace).toList(),
                 contacts.stream().map(Subject::id).toList(),
                 repId);
@@ -112,7 +112,7 @@ public final class HandOvers {
                 """
                 select distinct workspace_id, contact_id from hand_over
                   join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, contact_id) using (workspace_id, contact_id)""",
-                row -> new Subject(row.text("workspace_id"), row.uuid("contact_id")),
+                row -> row.subject("contact_id"),
                 states.stream().map(it -> it.getKey().workspace()).toList(),
                 states.stream().map(it -> it.getKey().id()).toList()));
     }

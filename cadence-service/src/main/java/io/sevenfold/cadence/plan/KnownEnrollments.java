@@ -4,7 +4,7 @@ import io.sevenfold.cadence.cadence.Cadences;
 import io.sevenfold.cadence.planning.Cadence;
 import io.sevenfold.cadence.planning.Enrollment;
 import io.sevenfold.cadence.planning.Enrollment.Origin;
-import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.CadenceRef;
 import io.sevenfold.events.EndReason;
 import java.sql.SQLException;

@@ -1,14 +1,14 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.batch;
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.cadence.planning.Lateness;
 import io.sevenfold.cadence.planning.Owed;
 import io.sevenfold.cadence.planning.Persistence;
 import io.sevenfold.cadence.planning.Plan;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.Purpose;
 import java.sql.Connection;

@@ -2,9 +2,9 @@ package io.sevenfold.cadence.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.sql.Sql;
 import io.sevenfold.delivery.EventJson;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Sql;
 import io.sevenfold.events.Rep;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,7 +43,7 @@ public final class RepCalendars {
                 connection,
                 "select workspace_id, id, state from rep"
                         + " join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id) using (workspace_id, id)",
-                row -> calendars.put(new Subject(row.text("workspace_id"), row.uuid("id")), read(row.text("state"))),
+                row -> calendars.put(row.subject("id"), read(row.text("state"))),
                 reps.stream().map(Subject::workspace).toList(),
                 reps.stream().map(Subject::id).toList());
         return calendars;

@@ -1,10 +1,9 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.DatabaseTicks;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.Subject;
@@ -50,7 +49,10 @@ public class ReplanJob {
      */
     static int batch(Connection connection, Outbox outbox, Instant now) throws SQLException {
         List<Subject> asked = query(
-                connection, "select workspace_id, contact_id from replan_request limit ?", ReplanJob::contact, BATCH);
+                connection,
+                "select workspace_id, contact_id from replan_request limit ?",
+                row -> row.subject("contact_id"),
+                BATCH);
         if (!asked.isEmpty()) {
             Subjects.lock(connection, asked);
             List<Subject> contacts = query(
@@ -64,15 +66,11 @@ public class ReplanJob {
                     delete from replan_request done using asked
                      where done.workspace_id = asked.workspace_id and done.contact_id = asked.contact_id
                     returning done.workspace_id, done.contact_id""",
-                    ReplanJob::contact,
+                    row -> row.subject("contact_id"),
                     asked.stream().map(Subject::workspace).toList(),
                     asked.stream().map(Subject::id).toList());
             outbox.append(connection, Replanning.replan(connection, contacts, Map.of(), now));
         }
         return asked.size();
-    }
-
-    private static Subject contact(Row row) throws SQLException {
-        return new Subject(row.text("workspace_id"), row.uuid("contact_id"));
     }
 }

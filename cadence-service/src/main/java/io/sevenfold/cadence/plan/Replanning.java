@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import io.sevenfold.cadence.planning.Planner;
 import io.sevenfold.delivery.OutgoingEvent;

@@ -1,7 +1,7 @@
 package io.sevenfold.cadence.plan;
 
-import static io.sevenfold.cadence.sql.Sql.batch;
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.toMap;
 
 import io.sevenfold.cadence.planning.Colleagues;
@@ -61,7 +61,7 @@ public final class StandIns {
                 select distinct r.workspace_id, r.id from rep r
                   join unnest(?::text[], ?::uuid[]) as wanted(workspace_id, id)
                     on r.workspace_id = wanted.workspace_id and r.stand_ins @> array[wanted.id]""",
-                row -> new Subject(row.text("workspace_id"), row.uuid("id")),
+                row -> row.subject("id"),
                 reps.stream().map(Subject::workspace).toList(),
                 reps.stream().map(Subject::id).toList()));
         return depending;

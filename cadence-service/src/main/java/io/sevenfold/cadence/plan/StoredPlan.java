@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.plan;
 
-import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.PlanState;
 import io.sevenfold.events.Waiting;

@@ -1,8 +1,8 @@
 package io.sevenfold.cadence.plan;
 
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
-import io.sevenfold.cadence.sql.Row;
-import io.sevenfold.cadence.sql.Sql;
+import io.sevenfold.delivery.sql.Row;
+import io.sevenfold.delivery.sql.Sql;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Intent;
 import io.sevenfold.events.TouchpointKind;

@@ -1,11 +1,11 @@
 package io.sevenfold.cadence.queue;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.toMap;
 
 import io.sevenfold.cadence.due.DayReport;
 import io.sevenfold.cadence.queue.QueueResource.LoadOfDay;
-import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.DayLoad;
 import io.sevenfold.events.Moved;
 import io.sevenfold.rest.Page;

@@ -2,8 +2,8 @@ package io.sevenfold.cadence.queue;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.sevenfold.cadence.plan.StoredTouchpoint;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.cadence.touchpoint.TouchpointView;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.TouchpointState;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.queue;
 
-import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.rest.ProblemException;
 import java.sql.SQLException;
 import java.time.DateTimeException;

@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.team;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -8,11 +8,11 @@ import static java.util.stream.Collectors.toList;
 import io.sevenfold.cadence.insights.TeamPersistence;
 import io.sevenfold.cadence.plan.RepCalendars;
 import io.sevenfold.cadence.planning.RepCalendar;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.cadence.team.TeamWeek.Period;
 import io.sevenfold.cadence.unseen.TeamUnseen;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.OverdueReply;
 import io.sevenfold.events.RepPersistence;
 import io.sevenfold.events.TeamWeekBegun;
@@ -97,7 +97,7 @@ final class TeamReport {
         return query(
                         connection,
                         TEAMS,
-                        row -> new Member(manager(row), new Subject(row.text("workspace_id"), row.uuid("id"))),
+                        row -> new Member(row.subject("manager_id"), row.subject("id")),
                         managers.stream().map(Subject::workspace).toList(),
                         managers.stream().map(Subject::id).toList())
                 .stream()
@@ -134,16 +134,12 @@ final class TeamReport {
 
     private static OwedTo owed(Row row) throws SQLException {
         return new OwedTo(
-                manager(row),
+                row.subject("manager_id"),
                 new OverdueReply(
                         row.uuid("contact_id"),
                         row.uuid("id"),
                         row.uuid("owner_id"),
                         row.instant("owed_since"),
                         row.instant("answer_by")));
-    }
-
-    private static Subject manager(Row row) throws SQLException {
-        return new Subject(row.text("workspace_id"), row.uuid("manager_id"));
     }
 }

@@ -1,10 +1,9 @@
 package io.sevenfold.cadence.team;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.DatabaseTicks;
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.Subject;
@@ -50,7 +49,7 @@ public class TeamWeekJob {
         return transactions.call(connection -> {
             List<Subject> managers = query(connection, """
                     select workspace_id, id from rep
-                     where team_week_begun_on is not null order by team_week_begun_on limit ?""", TeamWeekJob::manager, BATCH);
+                     where team_week_begun_on is not null order by team_week_begun_on limit ?""", row -> row.subject("id"), BATCH);
             if (!managers.isEmpty()) {
                 Subjects.lock(connection, managers);
                 outbox.append(connection, new TeamReport(connection, clock.instant()).of(untold(connection, managers)));
@@ -70,12 +69,8 @@ public class TeamWeekJob {
                            and team_week_begun_on is not null) begun
                  where rep.workspace_id = begun.workspace_id and rep.id = begun.id
                 returning rep.workspace_id, rep.id, begun.team_week_begun_on""",
-                row -> new TeamWeek(manager(row), row.date("team_week_begun_on")),
+                row -> new TeamWeek(row.subject("id"), row.date("team_week_begun_on")),
                 managers.stream().map(Subject::workspace).toList(),
                 managers.stream().map(Subject::id).toList());
-    }
-
-    private static Subject manager(Row row) throws SQLException {
-        return new Subject(row.text("workspace_id"), row.uuid("id"));
     }
 }

@@ -1,9 +1,9 @@
 package io.sevenfold.cadence.touchpoint;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.cadence.plan.StoredTouchpoint;
-import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.Outcome;

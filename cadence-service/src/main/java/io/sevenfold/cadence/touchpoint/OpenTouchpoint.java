@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.touchpoint;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.cadence.plan.Decisions;
 import io.sevenfold.cadence.plan.Interactions;

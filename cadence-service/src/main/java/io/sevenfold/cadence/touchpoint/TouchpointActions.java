@@ -6,13 +6,10 @@ import io.sevenfold.cadence.planning.Decision;
 import io.sevenfold.cadence.planning.PlannedTouchpoint;
 import io.sevenfold.cadence.planning.TouchpointIds;
 import io.sevenfold.delivery.Outbox;
-import io.sevenfold.events.ReasonCode;
-import io.sevenfold.events.TouchpointKind;
 import io.sevenfold.events.TouchpointSkipped;
 import io.sevenfold.events.TouchpointSnoozed;
 import io.sevenfold.events.TouchpointState;
 import io.sevenfold.rest.Caller;
-import io.sevenfold.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -93,10 +90,10 @@ public class TouchpointActions {
             Instant now = open.now();
             StoredTouchpoint stored = open.stored();
             open.refuseUnlessOpen();
-            if (isSnoozedUntil(stored, snooze.until())) {
+            if (snooze.isDecided(stored)) {
                 return stored;
             }
-            refuseUnlessLater(stored, open.today(), snooze.until());
+            snooze.check(stored, open.today());
             Decision decision = decision(stored, Decision.Kind.SNOOZE, now, snooze.until(), null);
             return open.decide(decision, snoozed(stored, now, snooze.until()));
         }
@@ -156,27 +153,5 @@ public class TouchpointActions {
                 until,
                 reason,
                 null);
-    }
-
-    private static boolean isSnoozedUntil(StoredTouchpoint stored, LocalDate until) {
-        return stored.touchpoint().reasons().stream()
-                .anyMatch(reason -> reason.code() == ReasonCode.DECIDED
-                        && until.toString().equals(reason.data().get("until")));
-    }
-
-    private static void refuseUnlessLater(StoredTouchpoint stored, LocalDate today, LocalDate until) {
-        if (stored.touchpoint().kind() == TouchpointKind.REPLY_OWED) {
-            throw ProblemException.rule(
-                    "P5", "until", "A reply owed does not move; answer it, or skip it if none is needed.");
-        }
-        Dates.check("until", until);
-        if (!until.isAfter(today)) {
-            throw ProblemException.rule("T5", "until", "It must be later than today, " + today + ".");
-        }
-        Dates.refuseBeyond("until", until, today);
-        LocalDate dueOn = stored.touchpoint().dueOn();
-        if (dueOn != null && !until.isAfter(dueOn)) {
-            throw ProblemException.rule("P10", "until", "It must be later than the touchpoint's date, " + dueOn + ".");
-        }
     }
 }

@@ -1,9 +1,9 @@
 package io.sevenfold.cadence.unseen;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
-import io.sevenfold.cadence.sql.Row;
 import io.sevenfold.delivery.Subject;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.UnseenContact;
 import io.sevenfold.events.WhyNone;
 import java.sql.Connection;
@@ -53,9 +53,7 @@ public record TeamUnseen(int unseen, List<UnseenContact> longest) {
         int unseen = row.integer("unseen");
         UnseenContact contact = new UnseenContact(
                 row.uuid("contact_id"), row.uuid("owner_id"), row.constant("why_none", WhyNone.class));
-        return teams.computeIfAbsent(
-                        new Subject(row.text("workspace_id"), row.uuid("manager_id")),
-                        manager -> new TeamUnseen(unseen, new ArrayList<>()))
+        return teams.computeIfAbsent(row.subject("manager_id"), manager -> new TeamUnseen(unseen, new ArrayList<>()))
                 .longest
                 .add(contact);
     }

@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.unseen;
 
-import io.sevenfold.cadence.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.EndReason;
 import io.sevenfold.events.Stage;
 import io.sevenfold.events.WhyNone;

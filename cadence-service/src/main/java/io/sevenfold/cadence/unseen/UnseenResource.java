@@ -1,6 +1,6 @@
 package io.sevenfold.cadence.unseen;
 
-import static io.sevenfold.cadence.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
 import io.sevenfold.events.WhyNone;
 import io.sevenfold.rest.Caller;

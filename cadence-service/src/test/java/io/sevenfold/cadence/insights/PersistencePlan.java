@@ -2,7 +2,7 @@ package io.sevenfold.cadence.insights;
 
 import static java.util.stream.Collectors.joining;
 
-import io.sevenfold.cadence.sql.Sql;
+import io.sevenfold.delivery.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 

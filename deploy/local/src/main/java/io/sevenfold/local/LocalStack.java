@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -37,6 +38,7 @@ public final class LocalStack implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final Collection<ServiceProcess> processes = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> settings = new HashMap<>();
     private PostgresServer postgres;
     private KafkaBroker kafka;
     private MailServer mail;
@@ -52,6 +54,12 @@ public final class LocalStack implements AutoCloseable {
                 died.accept(process);
             }
         };
+    }
+
+    /** A setting of the services besides those of every stack, as an environment variable; before they are started. */
+    public LocalStack with(String variable, String value) {
+        settings.put(variable, value);
+        return this;
     }
 
     /** Starts the infrastructure, with a database for each service and all topics, and waits until it is there. */
@@ -164,13 +172,15 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private ServiceProcess process(Service service, int number, int port, int management) {
+        Map<String, String> environment = new ServiceEnvironment(state, ports, tokens, LinkKeys.in(state.keys()))
+                .of(service, number, port, management);
+        environment.putAll(settings);
         return new ServiceProcess(
                 number == 1 ? service.id() : service.id() + "-" + number,
                 service.jar(repository),
                 port,
                 management,
-                new ServiceEnvironment(state, ports, tokens, LinkKeys.in(state.keys()))
-                        .of(service, number, port, management),
+                environment,
                 state,
                 died);
     }

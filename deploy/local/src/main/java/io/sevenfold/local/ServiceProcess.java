@@ -119,6 +119,14 @@ public final class ServiceProcess {
         end(Process::destroy);
     }
 
+    /** Asks it to end in order (SIGTERM), for as long as it takes, and does not wait. */
+    public synchronized void terminate() {
+        if (isAlive()) {
+            endExpected.set(true);
+            process.destroy();
+        }
+    }
+
     public boolean isAlive() {
         return process != null && process.isAlive();
     }

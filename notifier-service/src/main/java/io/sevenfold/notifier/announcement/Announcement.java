@@ -3,6 +3,7 @@ package io.sevenfold.notifier.announcement;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.sevenfold.notifier.listing.NewestFirst;
 import io.sevenfold.notifier.reminder.Occasion;
 import io.sevenfold.rest.PageRequest;
 import jakarta.persistence.Column;
@@ -53,7 +54,8 @@ public class Announcement extends PanacheEntityBase {
 
     /** The first {@link PageRequest#fetch} after the page's cursor that fit, the newest first. */
     static List<Announcement> page(String workspace, AnnouncementFilter filter, PageRequest page) {
-        return find(filter.query(page), filter.parameters(workspace, page))
+        NewestFirst fitting = filter.of(workspace).after(page);
+        return find(fitting.query(), fitting.values())
                 .range(0, page.fetch() - 1)
                 .list();
     }

@@ -1,10 +1,8 @@
 package io.sevenfold.notifier.announcement;
 
-import io.sevenfold.rest.PageRequest;
+import io.sevenfold.notifier.listing.NewestFirst;
 import io.sevenfold.rest.PlaceInTime;
 import jakarta.ws.rs.QueryParam;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -28,27 +26,10 @@ public class AnnouncementFilter {
         return new PlaceInTime(announcement.createdAt, announcement.id).toString();
     }
 
-    String query(PageRequest page) {
-        return "from Announcement where workspace = :workspace"
-                + (rep == null ? "" : " and repId = :rep")
-                + (contact == null ? "" : " and contactId = :contact")
-                + (state == null ? "" : " and " + state.condition)
-                + (page.after().isEmpty() ? "" : " and (createdAt, id) < (:createdAt, :id)")
-                + " order by createdAt desc, id desc";
-    }
-
-    Map<String, Object> parameters(String workspace, PageRequest page) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("workspace", workspace));
-        if (rep != null) {
-            parameters.put("rep", rep);
-        }
-        if (contact != null) {
-            parameters.put("contact", contact);
-        }
-        page.after().map(PlaceInTime::parse).ifPresent(place -> {
-            parameters.put("createdAt", place.at());
-            parameters.put("id", place.id());
-        });
-        return parameters;
+    NewestFirst of(String workspace) {
+        return new NewestFirst("Announcement", workspace)
+                .only("repId = :rep", "rep", rep)
+                .only("contactId = :contact", "contact", contact)
+                .only(state == null ? null : state.condition);
     }
 }

@@ -1,6 +1,6 @@
 package io.sevenfold.notifier.gathering;
 
-import static io.sevenfold.notifier.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,11 +1,11 @@
 package io.sevenfold.notifier.gathering;
 
-import static io.sevenfold.notifier.sql.Sql.batch;
-import static io.sevenfold.notifier.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.query;
 
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.notifier.announcement.AnnouncementId;
 import io.sevenfold.notifier.reminder.Occasion;
-import io.sevenfold.notifier.sql.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

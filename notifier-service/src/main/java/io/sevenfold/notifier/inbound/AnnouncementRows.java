@@ -1,7 +1,7 @@
 package io.sevenfold.notifier.inbound;
 
-import static io.sevenfold.notifier.sql.Sql.batch;
-import static io.sevenfold.notifier.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.delivery.EventJson;

@@ -1,6 +1,6 @@
 package io.sevenfold.notifier.inbound;
 
-import static io.sevenfold.notifier.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.batch;
 
 import io.sevenfold.delivery.Endings;
 import io.sevenfold.delivery.IncomingEvent;

@@ -1,6 +1,6 @@
 package io.sevenfold.notifier.inbound;
 
-import static io.sevenfold.notifier.sql.Sql.batch;
+import static io.sevenfold.delivery.sql.Sql.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.f4b6a3.uuid.UuidCreator;

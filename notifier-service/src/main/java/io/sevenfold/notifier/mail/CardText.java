@@ -3,6 +3,8 @@ package io.sevenfold.notifier.mail;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Reason;
 import io.sevenfold.events.Touchpoint;
+import io.sevenfold.language.Phrases;
+import io.sevenfold.language.RepTime;
 import io.sevenfold.notifier.mail.MailContent.Card;
 import io.sevenfold.notifier.mail.MailContent.Link;
 import io.sevenfold.notifier.mail.ReminderFacts.Item;
@@ -21,7 +23,6 @@ final class CardText {
     private final Touchpoint touchpoint;
     private final Person contact;
     private final RepTime time;
-    private final Instant now;
 
     CardText(Touch touch) {
         this.touch = touch;
@@ -29,7 +30,6 @@ final class CardText {
         this.touchpoint = touch.touchpoint();
         this.contact = item.contact();
         this.time = touch.letter().time();
-        this.now = touch.letter().now();
     }
 
     Card card() {
@@ -39,9 +39,9 @@ final class CardText {
                 touch.isReplyOwed(),
                 touch.name(),
                 Line.joined(", ", Line.name(contact.title()), Line.name(contact.company())),
-                item.stage() == null ? null : Phrases.stage(item.stage()),
+                item.stage() == null ? null : MailWords.stage(item.stage()),
                 Reach.links(contact, touchpoint.channel()),
-                Line.joined(" ", notice(), contact.doNotContact() ? Phrases.WROTE_FIRST : null),
+                Line.joined(" ", notice(), contact.doNotContact() ? MailWords.WROTE_FIRST : null),
                 toDo(),
                 touch.isEscalation() ? null : Line.prose(touchpoint.guidance()),
                 theirTime(),
@@ -50,14 +50,13 @@ final class CardText {
                 new Story(touch).told(),
                 reasons(),
                 page,
-                touch.isEscalation() ? List.of(page) : Phrases.actions(touchpoint.kind(), page.href()));
+                touch.isEscalation() ? List.of(page) : MailWords.actions(touchpoint.kind(), page.href()));
     }
 
     String toDo() {
         return touch.isEscalation()
                 ? "Talk to " + touch.whoOwes("a colleague") + ", or answer " + touch.name() + " yourself."
-                : Phrases.capitalised(Phrases.reachOut(touchpoint.channel(), touch.name())) + " and "
-                        + Phrases.give(touchpoint.intent()) + ".";
+                : Phrases.toDo(touchpoint.channel(), touch.name(), touchpoint.intent());
     }
 
     private String notice() {
@@ -67,7 +66,7 @@ final class CardText {
                         + time.time(touch.owed().answerBy()) + ".";
             case ESCALATION ->
                 touch.whoOwes("A colleague") + " has owed " + touch.name() + " an answer since "
-                        + time.dayAndTime(owedSince(), now) + ".";
+                        + time.dateAndTime(owedSince()) + ".";
             default -> null;
         };
     }
@@ -83,22 +82,22 @@ final class CardText {
     private String theirTime() {
         return touchpoint.channel() != Channel.CALL || contact.timeZone() == null
                 ? null
-                : time.timeOf(ZoneId.of(contact.timeZone()), now);
+                : time.timeOf(ZoneId.of(contact.timeZone()));
     }
 
     private List<String> reasons() {
         if (touch.isEscalation()) {
-            String ended = time.dayAndTime(touch.owed().answerBy(), now);
+            String ended = time.dateAndTime(touch.owed().answerBy());
             return List.of("The time to answer ended on " + ended + ", and no answer is recorded.");
         }
         Stream<String> ofItsDate = Stream.ofNullable(touchpoint.reasons())
                 .flatMap(List::stream)
                 .map(Reason::text)
                 .map(Line::prose);
-        List<String> reasons = Stream.concat(Stream.ofNullable(Phrases.back(item.occasion())), ofItsDate)
+        List<String> reasons = Stream.concat(Stream.ofNullable(MailWords.back(item.occasion())), ofItsDate)
                 .filter(Objects::nonNull)
-                .map(Phrases::sentence)
+                .map(MailWords::sentence)
                 .toList();
-        return reasons.isEmpty() && touch.isReplyOwed() ? List.of(Phrases.THEY_WAIT) : reasons;
+        return reasons.isEmpty() && touch.isReplyOwed() ? List.of(MailWords.THEY_WAIT) : reasons;
     }
 }

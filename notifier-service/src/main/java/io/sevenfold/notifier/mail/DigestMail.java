@@ -1,8 +1,9 @@
 package io.sevenfold.notifier.mail;
 
-import static io.sevenfold.notifier.mail.Phrases.count;
+import static io.sevenfold.notifier.mail.MailWords.count;
 
 import io.sevenfold.events.TouchpointKind;
+import io.sevenfold.language.Phrases;
 import io.sevenfold.notifier.mail.MailContent.Link;
 import io.sevenfold.notifier.mail.MailContent.Section;
 import io.sevenfold.notifier.mail.ReminderFacts.Day;

@@ -1,6 +1,6 @@
 package io.sevenfold.notifier.mail;
 
-import static io.sevenfold.notifier.mail.Phrases.count;
+import static io.sevenfold.notifier.mail.MailWords.count;
 
 import io.sevenfold.notifier.mail.MailContent.Link;
 import java.util.List;

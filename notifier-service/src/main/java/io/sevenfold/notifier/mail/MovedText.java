@@ -62,6 +62,6 @@ record MovedText(Letter letter) {
     }
 
     private String day(LocalDate day) {
-        return letter.time().weekday(day) + " " + letter.time().day(day, letter.now());
+        return letter.time().weekday(day) + " " + letter.time().date(day);
     }
 }

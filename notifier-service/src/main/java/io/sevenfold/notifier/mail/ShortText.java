@@ -1,5 +1,6 @@
 package io.sevenfold.notifier.mail;
 
+import io.sevenfold.language.Phrases;
 import io.sevenfold.notifier.mail.MailContent.Row;
 import java.util.Locale;
 
@@ -53,9 +54,7 @@ record ShortText(Touch touch) {
     private String whoWrote() {
         return touch.theirs() == null
                 ? touch.name()
-                : touch.name() + " " + Phrases.reachedOut(touch.theirs().channel()) + " on "
-                        + touch.letter()
-                                .time()
-                                .day(touch.theirs().occurredAt(), touch.letter().now());
+                : touch.name() + " " + MailWords.reachedOut(touch.theirs().channel()) + " on "
+                        + touch.letter().time().date(touch.theirs().occurredAt());
     }
 }

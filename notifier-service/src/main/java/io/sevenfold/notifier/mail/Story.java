@@ -1,6 +1,7 @@
 package io.sevenfold.notifier.mail;
 
 import io.sevenfold.events.Direction;
+import io.sevenfold.language.Phrases;
 import io.sevenfold.notifier.mail.MailContent.Told;
 import io.sevenfold.notifier.mail.ReminderFacts.Happened;
 import java.util.List;
@@ -28,9 +29,7 @@ record Story(Touch touch) {
         String sentence =
                 theirs ? Phrases.did(name, happened.channel(), rep) : Phrases.did(rep, happened.channel(), name);
         return new Told(
-                touch.letter()
-                        .time()
-                        .dayAndTime(happened.occurredAt(), touch.letter().now()),
+                touch.letter().time().dateAndTime(happened.occurredAt()),
                 Line.joined(" ", sentence + ".", Phrases.cameOfIt(happened.outcome(), theirs)),
                 Line.prose(happened.note()),
                 Line.prose(happened.gave()));

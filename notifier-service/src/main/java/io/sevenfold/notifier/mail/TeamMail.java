@@ -1,10 +1,11 @@
 package io.sevenfold.notifier.mail;
 
-import static io.sevenfold.notifier.mail.Phrases.count;
+import static io.sevenfold.notifier.mail.MailWords.count;
 
 import io.sevenfold.events.OverdueReply;
 import io.sevenfold.events.TeamWeekBegun;
 import io.sevenfold.events.UnseenContact;
+import io.sevenfold.language.Phrases;
 import io.sevenfold.notifier.mail.MailContent.Row;
 import io.sevenfold.notifier.mail.MailContent.Section;
 import io.sevenfold.notifier.mail.ReminderFacts.TeamWeek;
@@ -48,7 +49,7 @@ final class TeamMail {
                     .with(List.of(), rows(told.longestUnseen(), told.unseen(), this::unseen)));
         }
         return new MailContent(
-                "Your team: " + summary() + " – week of " + letter.time().day(told.date(), letter.now()),
+                "Your team: " + summary() + " – week of " + letter.time().date(told.date()),
                 summary(),
                 letter.today(),
                 "Your team's week",
@@ -75,14 +76,14 @@ final class TeamMail {
         return new Row(
                 contact(reply.contactId()),
                 rep(reply.repId()) + " has owed an answer since "
-                        + letter.time().dayAndTime(reply.owedSince(), letter.now()) + "; it was to come by "
-                        + letter.time().dayAndTime(reply.answerBy(), letter.now()),
+                        + letter.time().dateAndTime(reply.owedSince()) + "; it was to come by "
+                        + letter.time().dateAndTime(reply.answerBy()),
                 null);
     }
 
     private Row unseen(UnseenContact contact) {
         return new Row(
-                contact(contact.contactId()), Phrases.why(contact.why()) + " Owner: " + rep(contact.repId()), null);
+                contact(contact.contactId()), MailWords.why(contact.why()) + " Owner: " + rep(contact.repId()), null);
     }
 
     private String rep(UUID id) {

@@ -1,6 +1,6 @@
 package io.sevenfold.notifier.mail;
 
-import static io.sevenfold.notifier.mail.Phrases.count;
+import static io.sevenfold.notifier.mail.MailWords.count;
 
 import io.sevenfold.events.RepPersistence;
 import io.sevenfold.events.TeamWeekBegun;
@@ -43,8 +43,7 @@ final class TeamPersistence {
 
     Section section() {
         String heading = "How far we stay with people";
-        String period = letter.time().day(told.from(), letter.now()) + " to "
-                + letter.time().day(told.to(), letter.now());
+        String period = letter.time().date(told.from()) + " to " + letter.time().date(told.to());
         if (all.started() == 0) {
             return Section.of(heading, "Nobody was newly followed up from " + period + ".");
         }

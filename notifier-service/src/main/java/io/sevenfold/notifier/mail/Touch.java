@@ -2,6 +2,7 @@ package io.sevenfold.notifier.mail;
 
 import io.sevenfold.events.Touchpoint;
 import io.sevenfold.events.TouchpointKind;
+import io.sevenfold.language.Phrases;
 import io.sevenfold.notifier.mail.MailContent.Link;
 import io.sevenfold.notifier.mail.ReminderFacts.Happened;
 import io.sevenfold.notifier.mail.ReminderFacts.Item;
@@ -26,7 +27,8 @@ record Touch(Letter letter, Item item) {
 
     /** Which touch of how many, or what kind. */
     String kind() {
-        return Phrases.label(touchpoint(), item.due().steps());
+        return Phrases.label(
+                touchpoint().kind(), touchpoint().step(), item.due().steps());
     }
 
     /** The same, and how it stands. */
@@ -51,7 +53,7 @@ record Touch(Letter letter, Item item) {
                         || isEscalation()
                         || Boolean.TRUE.equals(item.due().late())
                 ? null
-                : letter.time().dayAndTime(owed().answerBy(), letter.now());
+                : letter.time().dateAndTime(owed().answerBy());
     }
 
     /** Its page, on which all that can be done is offered: of an escalation it is only shown. */
@@ -59,7 +61,7 @@ record Touch(Letter letter, Item item) {
         return new Link(
                 isEscalation()
                         ? "See how it stands"
-                        : Phrases.allActions(touchpoint().kind()),
+                        : MailWords.allActions(touchpoint().kind()),
                 letter.links().touchpoint(touchpoint().id(), item.due().round()));
     }
 

@@ -2,6 +2,7 @@ package io.sevenfold.notifier.reminder;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.sevenfold.notifier.announcement.AnnouncementView;
+import io.sevenfold.notifier.listing.NewestFirst;
 import io.sevenfold.rest.PageRequest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -63,29 +64,10 @@ class Reminder extends PanacheEntityBase {
 
     /** The first {@link PageRequest#fetch} reminders after the page's cursor that fit, the newest first. */
     static List<Reminder> page(String workspace, ReminderFilter filter, PageRequest page) {
-        return find(filter.query(page), filter.parameters(workspace, page))
+        NewestFirst fitting = filter.of(workspace).after(page);
+        return find(fitting.query(), fitting.values())
                 .range(0, page.fetch() - 1)
                 .list();
-    }
-
-    /** Has it sent again; false where it is neither failed nor unknown. */
-    boolean resend(Instant now, String by) {
-        int resent = getEntityManager()
-                .createNativeQuery("""
-                        update reminder set state = 'RETRYING', next_attempt_at = clock_timestamp(), ended_at = null,
-                               resent_at = :now, resent_by = :by
-                         where workspace_id = :workspace and id = :id and state in ('FAILED', 'UNKNOWN')""")
-                .setParameter("now", now)
-                .setParameter("by", by)
-                .setParameter("workspace", workspace)
-                .setParameter("id", id)
-                .executeUpdate();
-        getEntityManager().refresh(this);
-        return resent == 1;
-    }
-
-    boolean wasResentAfter(Instant instant) {
-        return resentAt != null && resentAt.isAfter(instant);
     }
 
     ReminderView view(List<AnnouncementView> announcements) {

@@ -1,10 +1,8 @@
 package io.sevenfold.notifier.reminder;
 
-import io.sevenfold.rest.PageRequest;
+import io.sevenfold.notifier.listing.NewestFirst;
 import io.sevenfold.rest.PlaceInTime;
 import jakarta.ws.rs.QueryParam;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -38,41 +36,16 @@ public class ReminderFilter {
         return new PlaceInTime(reminder.createdAt, reminder.id).toString();
     }
 
-    String query(PageRequest page) {
-        return "from Reminder where workspace = :workspace"
-                + (rep == null ? "" : " and repId = :rep")
-                + (contact == null
-                        ? ""
-                        : " and id in (select a.reminderId from Announcement a"
-                                + " where a.workspace = :workspace and a.contactId = :contact)")
-                + (occasion == null ? "" : " and occasion = :occasion")
-                + (state == null ? "" : " and state = :state")
-                + (bouncing == null ? "" : " and bouncing = :bouncing")
-                + (page.after().isEmpty() ? "" : " and (createdAt, id) < (:createdAt, :id)")
-                + " order by createdAt desc, id desc";
-    }
-
-    Map<String, Object> parameters(String workspace, PageRequest page) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("workspace", workspace));
-        if (rep != null) {
-            parameters.put("rep", rep);
-        }
-        if (contact != null) {
-            parameters.put("contact", contact);
-        }
-        if (occasion != null) {
-            parameters.put("occasion", occasion);
-        }
-        if (state != null) {
-            parameters.put("state", state);
-        }
-        if (bouncing != null) {
-            parameters.put("bouncing", bouncing);
-        }
-        page.after().map(PlaceInTime::parse).ifPresent(place -> {
-            parameters.put("createdAt", place.at());
-            parameters.put("id", place.id());
-        });
-        return parameters;
+    NewestFirst of(String workspace) {
+        return new NewestFirst("Reminder", workspace)
+                .only("repId = :rep", "rep", rep)
+                .only(
+                        "id in (select a.reminderId from Announcement a"
+                                + " where a.workspace = :workspace and a.contactId = :contact)",
+                        "contact",
+                        contact)
+                .only("occasion = :occasion", "occasion", occasion)
+                .only("state = :state", "state", state)
+                .only("bouncing = :bouncing", "bouncing", bouncing);
     }
 }

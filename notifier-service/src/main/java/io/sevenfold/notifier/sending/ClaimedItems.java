@@ -1,12 +1,13 @@
 package io.sevenfold.notifier.sending;
 
-import static io.sevenfold.notifier.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.delivery.EventJson;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.Channel;
 import io.sevenfold.events.Direction;
 import io.sevenfold.events.Outcome;
@@ -17,7 +18,6 @@ import io.sevenfold.notifier.mail.ReminderFacts.Item;
 import io.sevenfold.notifier.mail.ReminderFacts.Owed;
 import io.sevenfold.notifier.mail.ReminderFacts.Person;
 import io.sevenfold.notifier.reminder.Occasion;
-import io.sevenfold.notifier.sql.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

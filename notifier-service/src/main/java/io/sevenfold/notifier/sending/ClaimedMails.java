@@ -1,13 +1,13 @@
 package io.sevenfold.notifier.sending;
 
-import static io.sevenfold.notifier.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.notifier.mail.ReminderFacts;
 import io.sevenfold.notifier.mail.ReminderFacts.Day;
 import io.sevenfold.notifier.mail.ReminderFacts.Item;
 import io.sevenfold.notifier.mail.ReminderFacts.Recipient;
 import io.sevenfold.notifier.mail.ReminderFacts.TeamWeek;
-import io.sevenfold.notifier.sql.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

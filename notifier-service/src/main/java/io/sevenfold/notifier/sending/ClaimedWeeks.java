@@ -1,14 +1,14 @@
 package io.sevenfold.notifier.sending;
 
-import static io.sevenfold.notifier.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.query;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sevenfold.delivery.EventJson;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.events.TeamWeekBegun;
 import io.sevenfold.notifier.mail.ReminderFacts.TeamWeek;
-import io.sevenfold.notifier.sql.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

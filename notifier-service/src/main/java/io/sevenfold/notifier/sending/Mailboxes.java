@@ -1,7 +1,7 @@
 package io.sevenfold.notifier.sending;
 
-import static io.sevenfold.notifier.sql.Sql.query;
-import static io.sevenfold.notifier.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import io.sevenfold.notifier.mail.ReminderFacts.Recipient;
 import java.sql.Connection;

@@ -2,42 +2,25 @@ package io.sevenfold.notifier.unsubscribe;
 
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateGlobal;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.sevenfold.rest.pages.PageHeaders;
+import io.sevenfold.rest.pages.StyleSheet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
-/** How all pages look. It stands in each page, so that nothing else is to be fetched, and the page's policy allows just this. */
-final class Style {
+/** How all pages look, and that they may look like nothing else. */
+@ApplicationScoped
+class Style {
 
-    private static final String CSS = read();
+    private static final StyleSheet SHEET = StyleSheet.read(Style.class, "/unsubscribe/style.css");
 
-    private Style() {}
-
-    /** The style sheet, for the layout. */
+    /** The style sheet, for the page. */
     @TemplateGlobal
     static RawString stylesheet() {
-        return new RawString(CSS);
+        return new RawString(SHEET.css());
     }
 
-    /** As a content security policy names it (CSP Level 3): its digest. */
-    static String source() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(CSS.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
-        }
-    }
-
-    private static String read() {
-        try (InputStream css = Style.class.getResourceAsStream("/unsubscribe/style.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void register(@Observes Filters filters) {
+        new PageHeaders(SHEET, "/unsubscribe/").register(filters);
     }
 }

@@ -71,7 +71,7 @@ class TwoRelaysIT {
         return added;
     }
 
-    private static boolean leads(ServiceProcess replica) {
+    static boolean leads(ServiceProcess replica) {
         String metrics = given().get(replica.managementUrl() + "/q/metrics").asString();
         return metrics.lines().anyMatch(line -> line.matches("sevenfold_relay_leader(\\{.*})? 1\\.0"));
     }

@@ -1,2 +1,0 @@
-/** Set-based SQL on a plain connection, for both roles. */
-package io.sevenfold.cadence.sql;

@@ -1,0 +1,2 @@
+/** Set-based SQL on a plain connection, for both roles. */
+package io.sevenfold.delivery.sql;
