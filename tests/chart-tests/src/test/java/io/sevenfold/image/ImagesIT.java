@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,19 +175,19 @@ class ImagesIT {
         assertThat(resident).isLessThan(400);
     }
 
-    @ParameterizedTest
-    @FieldSource("SERVICES")
+    @Test
     @Order(Integer.MAX_VALUE)
-    void endsInOrderWhenItIsTold(String service) {
+    void endInOrderWhenTheyAreTold() {
         // Given
-        Pod pod = installation.pod(service);
-        Container container = pod.container();
+        Map<Container, Duration> running =
+                SERVICES.stream().map(installation::pod).collect(Collectors.toMap(Pod::container, Pod::grace));
 
         // When
-        container.terminate();
+        running.keySet().forEach(Container::terminate);
 
         // Then
-        assertThat(container.awaitEnd(pod.grace())).isIn(0, 143);
+        running.forEach(
+                (container, grace) -> assertThat(container.awaitEnd(grace)).isIn(0, 143));
     }
 
     private static List<String> names(Path folder) throws IOException {
