@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.sevenfold.cadence.calendar.FeedQuery;
 import io.sevenfold.events.Contact;
 import io.sevenfold.events.ContactAdded;
@@ -42,6 +43,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A rep's touchpoints as a calendar that calendar programs subscribe to. */
 @CadenceServiceTest
 class CalendarTest {
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    String metrics;
 
     private static final int OCTETS_OF_A_LINE = 75;
 
@@ -449,10 +453,7 @@ class CalendarTest {
             assertFalse(log.mention(secret(path)));
         }
         assertTrue(SpansOfTests.ENDED.stream().noneMatch(span -> span.contains(secret(path))));
-        given().get("/q/metrics")
-                .then()
-                .body(not(containsString(secret(path))))
-                .body(containsString("/calendar/{file}"));
+        given().get(metrics).then().body(not(containsString(secret(path)))).body(containsString("/calendar/{file}"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.sevenfold.cadence.Database.eventually;
 import static io.sevenfold.cadence.DomainClockOfTests.CLOCK;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.sevenfold.cadence.due.DueNow;
 import io.sevenfold.delivery.Subjects;
 import io.sevenfold.delivery.WorkerTransactions;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 /** Operators see what is due and not published. */
 @CadenceServiceTest
 class DueMetricsTest {
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    String metrics;
 
     private Workspace acme;
 
@@ -45,10 +49,10 @@ class DueMetricsTest {
         sampled("0.0");
     }
 
-    private static void sampled(String value) {
+    private void sampled(String value) {
         eventually().until(() -> {
             DueNow.sample();
-            return given().get("/q/metrics").asString().contains("sevenfold_due_unpublished " + value);
+            return given().get(metrics).asString().contains("sevenfold_due_unpublished " + value);
         });
     }
 }

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
 import io.sevenfold.cadence.due.DueNow;
 import io.sevenfold.events.Contact;
@@ -39,6 +40,9 @@ import org.junit.jupiter.api.Test;
 /** The rep's day on one page, behind the link in the digest (N6, principle 8). */
 @CadenceServiceTest
 class MyDayTest {
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    String metrics;
 
     private static final int CARDS = 200;
     private static final Pattern CALENDAR = Pattern.compile("value=\"https://pages\\.example(/calendar/[^\"]+)\"");
@@ -398,7 +402,7 @@ class MyDayTest {
             assertFalse(log.mention(payload));
         }
         assertTrue(SpansOfTests.ENDED.stream().noneMatch(span -> span.contains(payload)));
-        given().get("/q/metrics").then().body(not(containsString(payload))).body(containsString("/my-day/{token}"));
+        given().get(metrics).then().body(not(containsString(payload))).body(containsString("/my-day/{token}"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -47,6 +48,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** N6: a link opens one touchpoint's pages and nothing else; fetching changes nothing; nothing of it is left anywhere. */
 @CadenceServiceTest
 class PageSafetyTest {
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    String metrics;
 
     private static final Pattern ADDRESS = Pattern.compile("(?:href|action)=\"(/[^\"]+)\"");
     private static final String HOSTILE = "Eve <script>alert(1)</script> \"'> & {7*7}";
@@ -426,9 +430,9 @@ class PageSafetyTest {
                 SpansOfTests.ENDED.stream()
                         .filter(span -> span.contains(payload) || span.contains("url.path=/touchpoints"))
                         .toList());
-        String metrics = given().get("/q/metrics").asString();
-        assertTrue(metrics.contains("uri=\"/touchpoints/{token}\""));
-        assertFalse(metrics.contains(payload), metrics);
+        String scraped = given().get(metrics).asString();
+        assertTrue(scraped.contains("uri=\"/touchpoints/{token}\""));
+        assertFalse(scraped.contains(payload), scraped);
         assertFalse(acme.told(contact).toString().contains(payload));
     }
 

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.sevenfold.events.TouchpointSkipped;
 import io.sevenfold.infra.ServiceTestResource;
 import java.time.Duration;
@@ -26,6 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @NotifierServiceTest
 class ReminderApiTest {
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    String ready;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    String metrics;
 
     private static final String UUID_OF_NOBODY = "018f3c1e-0000-7000-8000-00000000ffff";
 
@@ -195,8 +202,8 @@ class ReminderApiTest {
                 .body("paths.'/v1/reminders'.get.operationId", equalTo("listReminders"))
                 .body("components.schemas.ReminderState.enum", hasItem("cancelled"))
                 .body("components.schemas.Occasion.enum", hasItem("reply"));
-        given().get("/q/health/ready").then().statusCode(200);
-        given().get("/q/metrics")
+        given().get(ready).then().statusCode(200);
+        given().get(metrics)
                 .then()
                 .statusCode(200)
                 .body(containsString("sevenfold_reminders{state=\"pending\"}"))

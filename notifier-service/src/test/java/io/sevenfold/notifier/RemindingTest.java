@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.sevenfold.delivery.OutgoingEvent;
 import io.sevenfold.delivery.Subject;
 import io.sevenfold.events.Channel;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.Test;
 /** A touchpoint becomes due, and its rep gets one mail (N1, N5, N7). */
 @NotifierServiceTest
 class RemindingTest {
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    String ready;
 
     @AfterEach
     void mailServerIsThere() {
@@ -178,7 +182,7 @@ class RemindingTest {
             acme.due();
         }
         await().until(() -> acme.states().stream().filter("retrying"::equals).count() == 5);
-        given().get("/q/health/ready").then().statusCode(200);
+        given().get(ready).then().statusCode(200);
 
         // When
         ServiceTestResource.mail().start();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.sevenfold.infra.ServiceTestResource;
 import io.sevenfold.rest.links.Link;
 import io.sevenfold.rest.links.Link.Purpose;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 /** A token is a key: what the service tells of itself does not hold it, whether it opened something or not. */
 @NotifierServiceTest
 class TokensLeaveNoTraceTest {
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    String metrics;
 
     private final Lines lines = new Lines();
 
@@ -69,7 +73,7 @@ class TokensLeaveNoTraceTest {
                     SpansOfTests.ENDED.stream()
                             .filter(span -> span.contains(part))
                             .toList());
-            assertFalse(given().get("/q/metrics").asString().contains(part));
+            assertFalse(given().get(metrics).asString().contains(part));
         }
     }
 

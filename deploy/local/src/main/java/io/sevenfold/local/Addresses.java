@@ -14,7 +14,10 @@ record Addresses(StateFolder state, Ports ports) {
         if (withServices) {
             for (Service service : Service.values()) {
                 String url = "http://localhost:" + ports.number(service.port());
-                rows.add(new Row(service.id(), "%s/v1   %s/q/swagger-ui".formatted(url, url)));
+                rows.add(new Row(
+                        service.id(),
+                        "%s/v1   %s/q/swagger-ui   health, metrics, operations: %d"
+                                .formatted(url, url, ports.number(service.management()))));
             }
         }
         rows.add(new Row(

@@ -1,5 +1,6 @@
 package io.sevenfold.local;
 
+import io.sevenfold.infra.FreePort;
 import io.sevenfold.infra.KafkaBroker;
 import io.sevenfold.infra.LinkKeys;
 import io.sevenfold.infra.MailServer;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -36,6 +38,7 @@ public final class LocalStack implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final Collection<ServiceProcess> processes = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> settings = new HashMap<>();
     private PostgresServer postgres;
     private KafkaBroker kafka;
     private MailServer mail;
@@ -51,6 +54,12 @@ public final class LocalStack implements AutoCloseable {
                 died.accept(process);
             }
         };
+    }
+
+    /** A setting of the services besides those of every stack, as an environment variable; before they are started. */
+    public LocalStack with(String variable, String value) {
+        settings.put(variable, value);
+        return this;
     }
 
     /** Starts the infrastructure, with a database for each service and all topics, and waits until it is there. */
@@ -76,19 +85,21 @@ public final class LocalStack implements AutoCloseable {
      */
     public void startServices(Service... wanted) {
         List<ServiceProcess> starting = Arrays.stream(wanted)
-                .map(service -> services.computeIfAbsent(service, s -> process(s, 1, ports.number(s.port()))))
+                .map(service -> services.computeIfAbsent(
+                        service, s -> process(s, 1, ports.number(s.port()), ports.number(s.management()))))
                 .toList();
         starting.forEach(this::launch);
         Parallel.forEach(starting, ServiceProcess::awaitReady);
     }
 
     /**
-     * Starts one more replica of a service and waits until it is ready.
+     * Starts one more replica of a service, with a free management port, and waits until it is ready.
      *
      * @param number which it is: 2, 3…
+     * @param port that of its API
      */
     public ServiceProcess startReplica(Service service, int number, int port) {
-        ServiceProcess replica = process(service, number, port);
+        ServiceProcess replica = process(service, number, port, FreePort.find());
         launch(replica);
         replica.awaitReady();
         return replica;
@@ -123,7 +134,7 @@ public final class LocalStack implements AutoCloseable {
     /** The environment of a service's first process. */
     Map<String, String> environment(Service service) {
         return new ServiceEnvironment(state, ports, tokens, LinkKeys.in(state.keys()))
-                .of(service, 1, ports.number(service.port()));
+                .of(service, 1, ports.number(service.port()), ports.number(service.management()));
     }
 
     /** Whether it is being stopped, or begins to be within that time. */
@@ -160,12 +171,16 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private ServiceProcess process(Service service, int number, int port) {
+    private ServiceProcess process(Service service, int number, int port, int management) {
+        Map<String, String> environment = new ServiceEnvironment(state, ports, tokens, LinkKeys.in(state.keys()))
+                .of(service, number, port, management);
+        environment.putAll(settings);
         return new ServiceProcess(
                 number == 1 ? service.id() : service.id() + "-" + number,
                 service.jar(repository),
                 port,
-                new ServiceEnvironment(state, ports, tokens, LinkKeys.in(state.keys())).of(service, number, port),
+                management,
+                environment,
                 state,
                 died);
     }

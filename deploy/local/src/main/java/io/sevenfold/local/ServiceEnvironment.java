@@ -9,13 +9,19 @@ import java.util.stream.Collectors;
 /** The settings of a service in a local stack, as environment variables. */
 record ServiceEnvironment(StateFolder state, Ports ports, SigningKeys tokens, LinkKeys links) {
 
-    /** @param replica which of the service's processes it is, from 1 */
-    Map<String, String> of(Service service, int replica, int port) {
+    /**
+     * @param replica which of the service's processes it is, from 1
+     * @param port that of its API
+     * @param management that of its health, metrics and operations
+     */
+    Map<String, String> of(Service service, int replica, int port, int management) {
         String id = service.id();
         Map<String, String> variables = new TreeMap<>();
         variables.put("QUARKUS_PROFILE", "local");
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
         variables.put(
                 "SEVENFOLD_DATABASE_URL",
                 "jdbc:postgresql://localhost:%d/%s".formatted(ports.number(Port.POSTGRES), id));

@@ -35,6 +35,7 @@ public final class ServiceProcess {
     private final String name;
     private final Path jar;
     private final int port;
+    private final int management;
     private final Map<String, String> environment;
     private final StateFolder state;
     private final Consumer<ServiceProcess> died;
@@ -46,12 +47,14 @@ public final class ServiceProcess {
             String name,
             Path jar,
             int port,
+            int management,
             Map<String, String> environment,
             StateFolder state,
             Consumer<ServiceProcess> died) {
         this.name = name;
         this.jar = jar;
         this.port = port;
+        this.management = management;
         this.environment = environment;
         this.state = state;
         this.died = died;
@@ -116,12 +119,20 @@ public final class ServiceProcess {
         end(Process::destroy);
     }
 
+    /** Asks it to end in order (SIGTERM), for as long as it takes, and does not wait. */
+    public synchronized void terminate() {
+        if (isAlive()) {
+            endExpected.set(true);
+            process.destroy();
+        }
+    }
+
     public boolean isAlive() {
         return process != null && process.isAlive();
     }
 
     public boolean isReady() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(managementUrl() + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {
@@ -150,6 +161,11 @@ public final class ServiceProcess {
     /** The base URL of its API, without a slash at the end. */
     public String url() {
         return "http://localhost:" + port;
+    }
+
+    /** Where its health, metrics and operations are, without a slash at the end. */
+    public String managementUrl() {
+        return "http://localhost:" + management;
     }
 
     public Path log() {

@@ -21,6 +21,7 @@ record UpOptions(boolean fresh, boolean infra, boolean demo, boolean help) {
               --help    this
 
             Ports: CONTACTS_PORT 8081, INTERACTIONS_PORT 8082, CADENCE_PORT 8083, NOTIFIER_PORT 8084,
+                   CONTACTS_MANAGEMENT_PORT 9081 (health, metrics, operations) and so on, to NOTIFIER_MANAGEMENT_PORT 9084,
                    SMTP_PORT 1025, KAFKA_PORT 19092, POSTGRES_PORT 15432
             State: .local/ (data, logs/<service>.log, mail/*.eml, keys, clock)
             See also: deploy/local/token, deploy/local/clock""";

@@ -19,11 +19,12 @@ class PortsTest {
     @Test
     void areTheUsualOnesUnlessAVariableSaysOtherwise() {
         // When
-        Ports ports = Ports.of(Map.of("CADENCE_PORT", "9083", "KAFKA_PORT", ""));
+        Ports ports = Ports.of(Map.of("CADENCE_PORT", "8093", "KAFKA_PORT", ""));
 
         // Then
         assertEquals(8081, ports.number(Port.CONTACTS));
-        assertEquals(9083, ports.number(Port.CADENCE));
+        assertEquals(8093, ports.number(Port.CADENCE));
+        assertEquals(9083, ports.number(Port.CADENCE_MANAGEMENT));
         assertEquals(19092, ports.number(Port.KAFKA));
     }
 

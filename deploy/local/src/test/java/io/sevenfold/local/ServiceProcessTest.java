@@ -105,9 +105,9 @@ class ServiceProcessTest {
     }
 
     private ServiceProcess process(Map<String, String> more) throws IOException {
-        int port = FreePort.find();
+        int management = FreePort.find();
         Map<String, String> environment = new HashMap<>(more);
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        return new ServiceProcess("contacts", FakeService.jar(folder), port, environment, state, died::add);
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
+        return new ServiceProcess("contacts", FakeService.jar(folder), 0, management, environment, state, died::add);
     }
 }

@@ -70,26 +70,6 @@ class Reminder extends PanacheEntityBase {
                 .list();
     }
 
-    /** Has it sent again; false where it is neither failed nor unknown. */
-    boolean resend(Instant now, String by) {
-        int resent = getEntityManager()
-                .createNativeQuery("""
-                        update reminder set state = 'RETRYING', next_attempt_at = clock_timestamp(), ended_at = null,
-                               resent_at = :now, resent_by = :by
-                         where workspace_id = :workspace and id = :id and state in ('FAILED', 'UNKNOWN')""")
-                .setParameter("now", now)
-                .setParameter("by", by)
-                .setParameter("workspace", workspace)
-                .setParameter("id", id)
-                .executeUpdate();
-        getEntityManager().refresh(this);
-        return resent == 1;
-    }
-
-    boolean wasResentAfter(Instant instant) {
-        return resentAt != null && resentAt.isAfter(instant);
-    }
-
     ReminderView view(List<AnnouncementView> announcements) {
         return new ReminderView(
                 id,

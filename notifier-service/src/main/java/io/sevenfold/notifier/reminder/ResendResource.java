@@ -9,11 +9,12 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,13 +26,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RolesAllowed({Roles.MANAGER, Roles.ADMIN})
 public class ResendResource {
 
-    /** Within it, a second click asks for what the first one did. */
-    private static final Duration DOUBLE_CLICK = Duration.ofMinutes(1);
-
+    private final DataSource app;
     private final Caller caller;
     private final Clock clock;
 
-    ResendResource(Caller caller, Clock clock) {
+    ResendResource(DataSource app, Caller caller, Clock clock) {
+        this.app = app;
         this.caller = caller;
         this.clock = clock;
     }
@@ -48,16 +48,13 @@ public class ResendResource {
     @APIResponse(responseCode = "202", description = "It is sent soon; also where its rep's address bounces")
     @APIResponse(responseCode = "409", description = "It is neither failed nor unknown")
     public ReminderView resend(@PathParam("id") UUID id) {
+        try (Connection connection = app.getConnection()) {
+            Resend.of(connection, caller.workspace(), id, clock.instant(), caller.name());
+        } catch (SQLException e) {
+            throw new IllegalStateException("A reminder cannot be sent again", e);
+        }
         Reminder reminder =
                 Reminder.at(caller.workspace(), id).orElseThrow(() -> ProblemException.notFound("reminder", id));
-        Instant now = clock.instant();
-        boolean resent = reminder.resend(now, caller.name());
-        if (!resent && !reminder.wasResentAfter(now.minus(DOUBLE_CLICK))) {
-            throw ProblemException.conflict(
-                    "reminder-not-resendable",
-                    "The reminder is %s. Only one that is failed or unknown can be sent again."
-                            .formatted(reminder.state));
-        }
         return reminder.view(Announcement.of(caller.workspace(), List.of(id)).getOrDefault(id, List.of()));
     }
 }

@@ -36,36 +36,20 @@ final class Batch {
     void send() {
         try {
             while (!left.isEmpty() && !sender.isStopped() && why == null) {
-                connect();
                 send(left.remove());
             }
-        } catch (MessagingException e) {
-            restAfter(e);
         } finally {
-            if (connection != null) {
-                sender.connections.giveBack(connection);
-            }
             writeDownLast();
         }
         sender.results.giveBack(left, why, pause);
-    }
-
-    private void connect() throws MessagingException {
-        if (connection == null || !connection.isUsable()) {
-            if (connection != null) {
-                sender.connections.giveBack(connection);
-                connection = null;
-            }
-            connection = sender.connections.take();
-        }
     }
 
     @SuppressWarnings("try") // the span is there to be current
     private void send(Claim claim) {
         try (Scope span = sender.trace.of(claim.attempt())) {
             MimeMessage mail = write(claim);
-            if (mail != null && begin(claim)) {
-                ended(claim, deliver(mail));
+            if (mail != null) {
+                handOver(mail, claim);
             }
         }
     }
@@ -87,16 +71,41 @@ final class Batch {
         return null;
     }
 
-    /** Writes the last one's fate down too, at once where this one has to wait for its turn. */
-    private boolean begin(Claim claim) {
+    /** A connection is taken for the mail alone: while it is under way, another sender writes the next. */
+    private void handOver(MimeMessage mail, Claim claim) {
+        if (!isItsTurn()) {
+            left.addFirst(claim);
+            return;
+        }
+        try {
+            connection = sender.connections.take(this::writeDownLast);
+        } catch (MessagingException e) {
+            restAfter(e);
+            left.addFirst(claim);
+            return;
+        }
+        try {
+            if (sender.isStopped()) {
+                left.addFirst(claim);
+            } else if (begin(claim)) {
+                ended(claim, deliver(mail));
+            }
+        } finally {
+            sender.connections.giveBack(connection);
+        }
+    }
+
+    /** False: the sender was stopped while it waited. What became of the last one is not kept back for so long. */
+    private boolean isItsTurn() {
         long nanos = sender.pace.nanosToTurn();
         if (nanos > 0) {
             writeDownLast();
-            if (!await(nanos)) {
-                left.addFirst(claim);
-                return false;
-            }
         }
+        return await(nanos);
+    }
+
+    /** Writes the last one's fate down too. */
+    private boolean begin(Claim claim) {
         Turns.Turn turn = sender.turns.next(last, claim.attempt());
         if (!turn.settled()) {
             tellTooLate(last);
@@ -109,7 +118,7 @@ final class Batch {
         Outcome outcome = connection.deliver(mail);
         if (connection.wasLeftBetweenMails()) {
             try {
-                connect();
+                connection = sender.connections.another(connection);
                 outcome = connection.deliver(mail);
             } catch (MessagingException e) {
                 restAfter(e);

@@ -37,11 +37,16 @@ public class Claims {
                                 and not exists (select from contact c where c.workspace_id = a.workspace_id
                                                                         and c.id = a.contact_id)))""";
 
+    /** SQL: the workspaces whose mails wait until an operator resumes them. An array, that it is looked up once and tested before all else. */
+    static final String PAUSED = "all (array(select workspace_id from sending_pause))";
+
     /** Those that can be sent, and those of which something is to be left out; where the address bounces, only what is to be tried. */
     private static final String PICK =
             """
             select r.workspace_id, r.id, r.state from reminder r
              where r.gathered and r.state in (%s) and r.send_from <= ? and r.next_attempt_at <= clock_timestamp()
+               and r.workspace_id <>\s""" + PAUSED + """
+
                and (r.occasion = 'DIGEST' or r.resent_at is not null or not\s""" + Mailboxes.rests("r") + """
              )
                and (""" + KNOWN + """
@@ -66,15 +71,18 @@ public class Claims {
              where a.workspace_id = judged.workspace_id and a.id = judged.id and judged.reason is not null""";
 
     private static final String CLAIM = """
+            with judged as materialized (
+              select r.workspace_id, r.id,\s""" + OVER + " as over, " + KNOWN + """
+             as known
+                from unnest(?::text[], ?::uuid[]) as picked(workspace_id, id) join reminder r using (workspace_id, id)
+            )
             update reminder r
                set state = case when judged.over then 'CANCELLED' else 'SENDING' end,
                    fencing_token = nextval('fencing_token'), begun = false,
                    lease_until = clock_timestamp() + ? * interval '1 millisecond',
                    message_id = coalesce(r.message_id, '<' || r.id || '@' || ? || '>'),
                    mail_date = coalesce(r.mail_date, ?)
-              from (select r.workspace_id, r.id,\s""" + OVER + " as over, " + KNOWN + """
-             as known
-                      from unnest(?::text[], ?::uuid[]) as picked(workspace_id, id) join reminder r using (workspace_id, id)) judged
+              from judged
              where r.workspace_id = judged.workspace_id and r.id = judged.id and (judged.over or judged.known)
             returning r.workspace_id, r.id, r.state""";
 
@@ -89,17 +97,20 @@ public class Claims {
      * given back, to be claimed without it.
      */
     private static final String BEGIN = """
+            with judged as materialized (
+              select not exists (select from ended_subject e where e.workspace_id = claimed.workspace_id
+                                                               and e.subject_id = claimed.rep_id)
+                     and not exists (select from announcement a where a.workspace_id = claimed.workspace_id
+                                      and a.reminder_id = claimed.id and a.left_out is null and\s""" + LeftOut.REASON + """
+             is not null) as fit
+                from reminder claimed where claimed.workspace_id = ? and claimed.id = ?
+            )
             update reminder r
                set begun = judged.fit, attempts = attempts + judged.fit::int,
                    state = case when judged.fit then 'SENDING' else 'RETRYING' end,
                    lease_until = case when judged.fit then clock_timestamp() + ? * interval '1 millisecond' end,
                    next_attempt_at = clock_timestamp()
-              from (select not exists (select from ended_subject e where e.workspace_id = claimed.workspace_id
-                                                                     and e.subject_id = claimed.rep_id)
-                           and not exists (select from announcement a where a.workspace_id = claimed.workspace_id
-                                            and a.reminder_id = claimed.id and a.left_out is null and\s""" + LeftOut.REASON + """
-             is not null) as fit
-                      from reminder claimed where claimed.workspace_id = ? and claimed.id = ?) judged
+              from judged
              where r.workspace_id = ? and r.id = ? and r.fencing_token = ? and r.state = 'SENDING'
                and r.lease_until > clock_timestamp()
             returning r.begun""";
@@ -131,11 +142,11 @@ public class Claims {
                             worker,
                             CLAIM,
                             Claims::key,
+                            workspaces(picked),
+                            ids(picked),
                             config.lease().toMillis(),
                             smtp.domain(),
-                            now,
-                            workspaces(picked),
-                            ids(picked))
+                            now)
                     .stream()
                     .filter(key -> key.state().equals("SENDING"))
                     .toList();
@@ -163,10 +174,10 @@ public class Claims {
                         worker,
                         BEGIN,
                         row -> row.flag("begun"),
-                        config.lease().toMillis(),
                         clock.instant(),
                         attempt.workspace(),
                         attempt.id(),
+                        config.lease().toMillis(),
                         attempt.workspace(),
                         attempt.id(),
                         attempt.token())

@@ -8,12 +8,19 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Semaphore;
 
-/** Connections to the SMTP server, kept open for a while for the mails that may follow. */
+/**
+ * The connections to the SMTP server, so many at the most, each for one mail at a time; kept open for a while for the mails that may
+ * follow.
+ */
 @ApplicationScoped
 public class Connections {
 
     private static final Duration IDLE_AT_MOST = Duration.ofSeconds(30);
+
+    /** Until then it is not asked whether it is still there: that would be a round trip for each mail. */
+    private static final Duration JUST_HEARD = Duration.ofSeconds(1);
 
     /** Servers do not like it when one client holds them for ever. */
     private static final int MAILS_AT_MOST = 100;
@@ -21,26 +28,64 @@ public class Connections {
     private record Idle(TrackedTransport connection, long sinceNanos) {
 
         boolean isForgotten() {
-            return System.nanoTime() - sinceNanos > IDLE_AT_MOST.toNanos();
+            return isOlderThan(IDLE_AT_MOST);
+        }
+
+        boolean isGood() {
+            return !isForgotten() && (!isOlderThan(JUST_HEARD) || connection.isAlive());
+        }
+
+        private boolean isOlderThan(Duration age) {
+            return System.nanoTime() - sinceNanos > age.toNanos();
         }
     }
 
     private final Smtp smtp;
+    private final Semaphore free;
     private final Deque<Idle> idle = new ArrayDeque<>();
     private boolean stopped;
 
-    Connections(Smtp smtp) {
+    Connections(Smtp smtp, SmtpConfig config) {
         this.smtp = smtp;
+        this.free = new Semaphore(config.connections(), true);
     }
 
     /**
-     * One that the server was just heard on; to be given back.
+     * One that the server was just heard on; to be given back after one mail.
      *
+     * @param beforeWaiting done first where all are taken, and another sender's mail has to be waited for
      * @throws MessagingException when the server is away or does not let us in: nothing was sent
      */
-    TrackedTransport take() throws MessagingException {
+    TrackedTransport take(Runnable beforeWaiting) throws MessagingException {
+        if (!free.tryAcquire()) {
+            beforeWaiting.run();
+            free.acquireUninterruptibly();
+        }
+        try {
+            return open();
+        } catch (MessagingException | RuntimeException e) {
+            free.release();
+            throw e;
+        }
+    }
+
+    /** Another one instead of this, which the server has left. */
+    TrackedTransport another(TrackedTransport left) throws MessagingException {
+        left.close();
+        return open();
+    }
+
+    void giveBack(TrackedTransport connection) {
+        try {
+            keepOrClose(connection);
+        } finally {
+            free.release();
+        }
+    }
+
+    private TrackedTransport open() throws MessagingException {
         for (Idle kept = poll(); kept != null; kept = poll()) {
-            if (!kept.isForgotten() && kept.connection().isAlive()) {
+            if (kept.isGood()) {
                 return kept.connection();
             }
             kept.connection().close();
@@ -48,7 +93,7 @@ public class Connections {
         return smtp.connect();
     }
 
-    void giveBack(TrackedTransport connection) {
+    private void keepOrClose(TrackedTransport connection) {
         synchronized (this) {
             if (!stopped && connection.isUsable() && connection.mails() < MAILS_AT_MOST) {
                 idle.push(new Idle(connection, System.nanoTime()));

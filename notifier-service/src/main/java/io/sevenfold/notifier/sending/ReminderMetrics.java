@@ -32,15 +32,19 @@ public class ReminderMetrics {
             ReminderState.FAILED,
             ReminderState.UNKNOWN);
 
-    /** Each branch has an index of its own. What waits for its hour by the domain's clock is not late. */
+    /** Each branch has an index of its own. What waits for its hour by the domain's clock, or as an operator wants it, is not late. */
     private static final String SAMPLE = """
             select state, count(*),
-                   extract(epoch from clock_timestamp() - min(greatest(created_at, send_from)) filter (where send_from <= ?))
+                   extract(epoch from clock_timestamp() - min(greatest(created_at, send_from)) filter (where send_from <= ?
+                                                                       and workspace_id <>\s""" + Claims.PAUSED + """
+             ))
               from reminder where state in ('PENDING', 'RETRYING') group by state
             union all
             select state, count(*), 0 from reminder where state = 'SENDING' group by state
             union all
             select state, count(*), 0 from reminder where state in ('FAILED', 'UNKNOWN') group by state
+            union all
+            select 'PAUSED', count(*), 0 from sending_pause
             union all
             select 'BOUNCING', count(*), 0 from mailbox r where\s""" + Mailboxes.bounces("r");
 
@@ -62,8 +66,11 @@ public class ReminderMetrics {
         Gauge.builder("sevenfold.reps.bouncing", () -> last.counts().getOrDefault("BOUNCING", 0L))
                 .description("Reps whose address refuses our mail")
                 .register(meters);
+        Gauge.builder("sevenfold.paused.workspaces", () -> last.counts().getOrDefault("PAUSED", 0L))
+                .description("Workspaces whose mails an operator has paused")
+                .register(meters);
         Gauge.builder("sevenfold.reminders.oldest.unsent", () -> last.oldestUnsentSeconds())
-                .description("Age of the oldest reminder that is due but not sent")
+                .description("Age of the oldest reminder that is due but not sent, those of paused workspaces aside")
                 .baseUnit("seconds")
                 .register(meters);
     }

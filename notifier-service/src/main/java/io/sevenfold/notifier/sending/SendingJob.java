@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Has what is due sent, every second, and at once when consumers have stored something: by one sender and, while there is
- * enough for them, by as many as there may be connections.
+ * enough for them, by more: two for each connection, so that one writes the next mail while the other's is under way.
  */
 @ApplicationScoped
 public class SendingJob {
@@ -27,7 +27,7 @@ public class SendingJob {
 
     SendingJob(Sender sender, SmtpConfig config) {
         this.sender = sender;
-        this.senders = Executors.newFixedThreadPool(config.connections(), task -> new Thread(task, "sender"));
+        this.senders = Executors.newFixedThreadPool(2 * config.connections(), task -> new Thread(task, "sender"));
     }
 
     /** Looks soon, however often it is asked to. */

@@ -260,7 +260,7 @@ class RacesTest {
     }
 
     /** As a sender claims it, for so many milliseconds. */
-    private static Attempt claimed(Workspace workspace, UUID reminder, long lease) {
+    static Attempt claimed(Workspace workspace, UUID reminder, long lease) {
         String token = Database.query("""
                         update reminder set state = 'SENDING', fencing_token = nextval('fencing_token'), begun = false,
                                lease_until = clock_timestamp() + ? * interval '1 millisecond', message_id = '<m@x>'

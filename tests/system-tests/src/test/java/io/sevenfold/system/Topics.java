@@ -1,10 +1,13 @@
 package io.sevenfold.system;
 
+import io.sevenfold.events.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -16,25 +19,49 @@ final class Topics {
 
     /** The values of all records of a workspace. */
     static List<byte[]> values(String topic, String workspace) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", Sevenfold.stack().kafka().bootstrapServers(), "isolation.level", "read_committed");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
+        return records(Sevenfold.stack().kafka().bootstrapServers(), topic, workspace).stream()
+                .map(ConsumerRecord::value)
+                .toList();
+    }
+
+    /** All records of a workspace that a topic of that broker still has. */
+    static List<ConsumerRecord<byte[], byte[]>> records(String broker, String topic, String workspace) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(broker)) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<byte[]> values = new ArrayList<>();
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> {
                     if (new String(record.key(), StandardCharsets.UTF_8).startsWith(workspace + "/")) {
-                        values.add(record.value());
+                        records.add(record);
                     }
                 });
             }
-            return values;
+            return records;
         }
+    }
+
+    /** How far each partition of that broker's is written. */
+    static Map<TopicPartition, Long> ends(String broker) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(broker)) {
+            return consumer.endOffsets(Stream.of(Topic.values())
+                    .flatMap(topic -> partitions(consumer, topic.topicName()).stream())
+                    .toList());
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(String broker) {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker, "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 }

@@ -42,13 +42,13 @@ final class TouchpointsTold implements AutoCloseable {
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
     TouchpointsTold(String workspace) {
+        this(workspace, Sevenfold.stack().kafka().bootstrapServers());
+    }
+
+    TouchpointsTold(String workspace, String bootstrapServers) {
         keyPrefix = workspace + "/";
         consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        Sevenfold.stack().kafka().bootstrapServers(),
-                        "isolation.level",
-                        "read_committed"),
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor("touchpoints").stream()

@@ -71,8 +71,8 @@ class TwoRelaysIT {
         return added;
     }
 
-    private static boolean leads(ServiceProcess replica) {
-        String metrics = given().get(replica.url() + "/q/metrics").asString();
+    static boolean leads(ServiceProcess replica) {
+        String metrics = given().get(replica.managementUrl() + "/q/metrics").asString();
         return metrics.lines().anyMatch(line -> line.matches("sevenfold_relay_leader(\\{.*})? 1\\.0"));
     }
 
