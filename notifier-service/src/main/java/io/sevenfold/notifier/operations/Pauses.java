@@ -1,10 +1,10 @@
 package io.sevenfold.notifier.operations;
 
-import static io.sevenfold.notifier.sql.Sql.query;
-import static io.sevenfold.notifier.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.update;
 
 import io.sevenfold.delivery.WorkerTransactions;
-import io.sevenfold.notifier.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

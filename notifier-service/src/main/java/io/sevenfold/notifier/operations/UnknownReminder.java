@@ -1,7 +1,7 @@
 package io.sevenfold.notifier.operations;
 
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.notifier.reminder.Occasion;
-import io.sevenfold.notifier.sql.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package io.sevenfold.notifier.operations;
 
 import io.sevenfold.delivery.WorkerTransactions;
+import io.sevenfold.delivery.sql.Sql;
 import io.sevenfold.notifier.reminder.Resend;
-import io.sevenfold.notifier.sql.Sql;
 import io.sevenfold.rest.Page;
 import io.sevenfold.rest.PageRequest;
 import io.sevenfold.rest.PlaceInTime;

@@ -1,9 +1,9 @@
 package io.sevenfold.notifier.reminder;
 
-import static io.sevenfold.notifier.sql.Sql.query;
-import static io.sevenfold.notifier.sql.Sql.update;
+import static io.sevenfold.delivery.sql.Sql.query;
+import static io.sevenfold.delivery.sql.Sql.update;
 
-import io.sevenfold.notifier.sql.Row;
+import io.sevenfold.delivery.sql.Row;
 import io.sevenfold.rest.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;

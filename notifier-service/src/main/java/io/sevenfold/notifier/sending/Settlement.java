@@ -2,9 +2,9 @@ package io.sevenfold.notifier.sending;
 
 import io.sevenfold.delivery.Outbox;
 import io.sevenfold.delivery.WorkerTransactions;
+import io.sevenfold.delivery.sql.Row;
+import io.sevenfold.delivery.sql.Sql;
 import io.sevenfold.notifier.reminder.ReminderState;
-import io.sevenfold.notifier.sql.Row;
-import io.sevenfold.notifier.sql.Sql;
 import io.sevenfold.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
