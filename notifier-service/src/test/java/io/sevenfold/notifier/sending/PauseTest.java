@@ -235,12 +235,15 @@ class PauseTest {
         Database.change("""
                 update reminder set send_from = now() - interval '1 hour', created_at = now() - interval '1 hour', resent_at = now()
                  where workspace_id = ?""", acme.name());
-        metrics.sample();
-        assertTrue(gauge("sevenfold.reminders.oldest.unsent") > 3000);
+        await().until(() -> {
+            metrics.sample();
+            return gauge("sevenfold.reminders.oldest.unsent") > 3000;
+        });
         double paused = gauge("sevenfold.paused.workspaces");
 
         // When
         pause(acme, "complaints").statusCode(200);
+        acme.awaitStates("retrying");
         metrics.sample();
 
         // Then

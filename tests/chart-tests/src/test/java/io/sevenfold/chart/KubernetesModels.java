@@ -2,11 +2,13 @@ package io.sevenfold.chart;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
@@ -16,8 +18,10 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import io.kubernetes.client.openapi.JSON;
+import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import io.strimzi.api.kafka.model.user.KafkaUser;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +39,9 @@ final class KubernetesModels {
             "kafka.strimzi.io/v1/KafkaUser", KafkaUser.class);
 
     private static final Map<String, String> SCHEMAS = Map.of(
-            "keda.sh/v1alpha1/ScaledObject", "scaledobject.json",
-            "postgresql.cnpg.io/v1/Cluster", "cluster.json",
-            "postgresql.cnpg.io/v1/Database", "database.json");
+            "keda.sh/v1alpha1/ScaledObject", "keda.sh_scaledobjects.yaml",
+            "postgresql.cnpg.io/v1/Cluster", "postgresql.cnpg.io_clusters.yaml",
+            "postgresql.cnpg.io/v1/Database", "postgresql.cnpg.io_databases.yaml");
 
     private static final ObjectMapper STRICT = strict();
 
@@ -52,11 +56,32 @@ final class KubernetesModels {
         return MODELS.containsKey(type) ? byModel(resource, MODELS.get(type)) : byKubernetes(resource);
     }
 
-    private static Optional<String> bySchema(Resource resource, String schema) {
+    private static Optional<String> bySchema(Resource resource, String definition) {
+        JsonNode schema = Chart.yaml(Repository.text("tests/chart-tests/src/test/resources/schemas/" + definition))
+                .at("/spec/versions/0/schema/openAPIV3Schema");
+        close(schema);
         var faults = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(KubernetesModels.class.getResourceAsStream("/schemas/" + schema))
+                .getSchema(schema)
                 .validate(resource.json());
-        return faults.isEmpty() ? Optional.empty() : Optional.of(faults.toString());
+        return faults.isEmpty() ? faultOfMetadata(resource) : Optional.of(faults.toString());
+    }
+
+    /** As strict field validation does: what an object has no property for, it does not take. Metadata is Kubernetes' own. */
+    private static void close(JsonNode schema) {
+        if (schema.path("properties").isObject() && !schema.has("additionalProperties")) {
+            ((ObjectNode) schema).put("additionalProperties", false);
+        }
+        schema.forEach(KubernetesModels::close);
+    }
+
+    private static Optional<String> faultOfMetadata(Resource resource) {
+        try {
+            V1ObjectMeta.validateJsonElement(
+                    JsonParser.parseString(resource.json().get("metadata").toString()));
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Optional<String> byModel(Resource resource, Class<?> model) {

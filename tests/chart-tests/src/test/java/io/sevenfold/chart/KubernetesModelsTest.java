@@ -2,8 +2,11 @@ package io.sevenfold.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,36 @@ class KubernetesModelsTest {
     }
 
     @Test
+    void takeWhatTheValuesOfDeployReadmeMake() {
+        // Given: its one block of YAML, that of step 7
+        Matcher block = Pattern.compile("(?s) *```yaml\\n(.*?)```").matcher(Repository.text("deploy/README.md"));
+        assertThat(block.find()).isTrue();
+
+        // When
+        List<Resource> made = Chart.madeOf(block.group(1));
+
+        // Then
+        assertThat(made).extracting(Resource::kind).contains("Cluster", "Ingress", "KafkaUser", "PrometheusRule");
+        for (Resource resource : made) {
+            assertThat(KubernetesModels.fault(resource)).as("%s", resource).isEmpty();
+        }
+    }
+
+    /** KEDA's schema takes any metadata; what its Prometheus scaler asks for is in its documentation. */
+    @Test
+    void giveEachTriggerWhatItsScalerAsksFor() {
+        List<JsonNode> triggers = Chart.made("full", "ScaledObject").stream()
+                .flatMap(resource -> Resource.elements(resource.json().at("/spec/triggers")))
+                .toList();
+        assertThat(triggers).isNotEmpty().allSatisfy(trigger -> {
+            assertThat(trigger.get("type").asText()).isEqualTo("prometheus");
+            assertThat(trigger.get("metadata").fieldNames())
+                    .toIterable()
+                    .containsExactlyInAnyOrder("serverAddress", "query", "threshold");
+        });
+    }
+
+    @Test
     void seeEveryKindThatTheChartCanMake() {
         assertThat(Chart.made("full").stream().map(Resource::kind).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(KINDS);
@@ -52,7 +85,7 @@ class KubernetesModelsTest {
         "KafkaUser, /spec/authorization, acl, x", "ServiceMonitor, /spec, endpoint, x",
                 "PrometheusRule, /spec, group, x",
         "HTTPRoute, /spec, hostname, x", "ScaledObject, /spec, triggered, x", "Cluster, /spec, instance, 3",
-        "Database, /spec, owned, x", "NetworkPolicy, /spec, policyType, x"
+        "Database, /spec, owned, x", "Database, /metadata, label, x", "NetworkPolicy, /spec, policyType, x"
     })
     void refuseWhatIsMisspeltOrOfAnotherType(String kind, String place, String field, String value) {
         // Given
