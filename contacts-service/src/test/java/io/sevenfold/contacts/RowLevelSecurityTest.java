@@ -66,7 +66,7 @@ class RowLevelSecurityTest {
                                             'worker for contacts_worker true']"""))
                 .isEmpty();
         assertThat(Database.query(TABLES + " and not exists" + OF_A_WORKSPACE))
-                .containsExactlyInAnyOrder("consumer_offset", "flyway_schema_history");
+                .containsExactlyInAnyOrder("consumer_offset", "dead_letter_replay", "flyway_schema_history");
     }
 
     @Test

@@ -34,7 +34,7 @@ class RowLevelSecurityTest {
                         select c.relname from pg_class c
                          where c.relrowsecurity and c.relforcerowsecurity
                            and (select count(*) from pg_policy p where p.polrelid = c.oid) = 2 order by 1"""));
-        assertEquals(List.of("consumer_offset", "flyway_schema_history"), Database.query("""
+        assertEquals(List.of("consumer_offset", "dead_letter_replay", "flyway_schema_history"), Database.query("""
                         select c.relname from pg_class c where c.relkind in ('r', 'p')
                            and c.relnamespace = 'public'::regnamespace and not c.relrowsecurity order by 1"""));
     }

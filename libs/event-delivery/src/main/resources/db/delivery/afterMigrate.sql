@@ -21,7 +21,7 @@ begin
     if not has_table_privilege('${worker}', t.oid, 'delete') then
       execute format('grant select, insert, update, delete on %s to ${worker}', t.name);
     end if;
-    if t.relname <> 'consumer_offset' and not has_table_privilege('${app}', t.oid, 'delete') then
+    if t.relname not in ('consumer_offset', 'dead_letter_replay') and not has_table_privilege('${app}', t.oid, 'delete') then
       execute format('grant select, insert, update, delete on %s to ${app}', t.name);
     end if;
     if not t.of_workspace then

@@ -2,16 +2,19 @@ package io.sevenfold.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 
 /**
- * Makes the dead letter of a record that could not be handled: whole, as it came, with the reason and where it came
- * from in headers.
+ * Makes the dead letter of a record that could not be handled, whole, as it came, with the reason and where it came
+ * from in headers; and the record again out of the letter.
  */
 final class DeadLetters {
 
     static final String TOPIC_SUFFIX = ".dead-letters";
+    private static final String PREFIX = "dead-letter-";
     static final String REASON = "dead-letter-reason";
     static final String TOPIC = "dead-letter-topic";
     static final String PARTITION = "dead-letter-partition";
@@ -38,6 +41,28 @@ final class DeadLetters {
         return row.bytes() > LARGEST
                 ? new OutboxRow(row.workspace(), row.topic(), row.key(), row.headers(), null)
                 : row;
+    }
+
+    /** Where the record of a letter was met first; empty where no headers of ours tell. */
+    static Optional<Place> from(ConsumerRecord<byte[], byte[]> letter) {
+        return Place.parse(header(letter, TOPIC) + "/" + header(letter, PARTITION) + "/" + header(letter, OFFSET));
+    }
+
+    /** The record as it was met first. */
+    static ConsumerRecord<byte[], byte[]> opened(ConsumerRecord<byte[], byte[]> letter, Place from) {
+        ConsumerRecord<byte[], byte[]> record =
+                new ConsumerRecord<>(from.topic(), from.partition(), from.offset(), letter.key(), letter.value());
+        for (Header each : letter.headers()) {
+            if (!each.key().startsWith(PREFIX)) {
+                record.headers().add(each);
+            }
+        }
+        return record;
+    }
+
+    static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        Header header = letter.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     /**

@@ -5,12 +5,7 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Starts relay and consumer loop with the service, and ends them with it. */
@@ -25,19 +20,17 @@ final class Delivery {
     Delivery(
             @ConfigProperty(name = "sevenfold.service") String service,
             @DataSource("worker") AgroalDataSource worker,
-            @Any Instance<TopicConsumer> consumers,
+            Consumers consumers,
             WorkerTransactions transactions,
             KafkaClients clients,
+            RelayWatch watch,
             OutboxSignal signal,
-            Tracing tracing,
             DeliveryMetrics metrics) {
-        Map<String, TopicConsumer> byTopic =
-                consumers.stream().collect(Collectors.toMap(TopicConsumer::topic, Function.identity()));
-        Batches batches = new Batches(service, byTopic, transactions, tracing, metrics);
-        this.relay = new Relay(worker, clients::relay, signal, metrics);
+        Batches batches = new Batches(service, consumers, transactions, metrics);
+        this.relay = new Relay(worker, clients::relay, signal, watch);
         this.sampler = new OutboxSampler(transactions, metrics);
-        this.loop = new ConsumerLoop(clients::consumer, byTopic.keySet(), transactions, batches, metrics);
-        this.consumes = !byTopic.isEmpty();
+        this.loop = new ConsumerLoop(clients::consumer, consumers.topics(), transactions, batches, metrics);
+        this.consumes = !consumers.topics().isEmpty();
     }
 
     void start(@Observes StartupEvent event) {

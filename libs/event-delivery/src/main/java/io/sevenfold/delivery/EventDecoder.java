@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /** Reads a Kafka record as the event it should be. */
 final class EventDecoder {
@@ -39,6 +40,24 @@ final class EventDecoder {
     /** @throws PermanentFailure when the key names no subject */
     static Subject subject(ConsumerRecord<byte[], byte[]> consumed) {
         return subject(key(consumed).split("/", 3));
+    }
+
+    /** The key, or null where it names no subject. */
+    static String ownKey(ConsumerRecord<byte[], byte[]> consumed) {
+        try {
+            subject(consumed);
+            return key(consumed);
+        } catch (PermanentFailure e) {
+            return null;
+        }
+    }
+
+    /** The event's name, or null where it has none. */
+    static String type(ConsumerRecord<byte[], byte[]> consumed) {
+        Header type = consumed.headers().lastHeader("ce_type");
+        return type == null || type.value() == null
+                ? null
+                : withoutPrefix(new String(type.value(), StandardCharsets.UTF_8));
     }
 
     private static Subject subject(String[] segments) {

@@ -1,7 +1,5 @@
 package io.sevenfold.delivery;
 
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,10 +10,6 @@ final class OutboxSampler implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(OutboxSampler.class);
     private static final int SECONDS = 5;
-
-    private static final String SAMPLE = """
-            select count(*), coalesce(1000 * extract(epoch from clock_timestamp() - min(created_at)), 0)::bigint
-              from outbox""";
 
     private final WorkerTransactions transactions;
     private final DeliveryMetrics metrics;
@@ -38,13 +32,8 @@ final class OutboxSampler implements Runnable {
     @Override
     public void run() {
         try {
-            transactions.run(connection -> {
-                try (Statement sql = connection.createStatement();
-                        ResultSet found = sql.executeQuery(SAMPLE)) {
-                    found.next();
-                    metrics.outbox(found.getLong(1), Math.max(0, found.getLong(2)));
-                }
-            });
+            OutboxTable.Sample sample = transactions.call(OutboxTable::sample);
+            metrics.outbox(sample.rows(), sample.oldestMillis());
         } catch (RuntimeException e) {
             LOG.debug("The outbox could not be sampled", e);
         }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,13 @@ final class OutboxTable {
             ) sized where total - size < ? order by position""";
 
     private static final String DELETE = "delete from outbox where position = any(?)";
+
+    private static final String SAMPLE = """
+            select count(*), coalesce(1000 * extract(epoch from clock_timestamp() - min(created_at)), 0)::bigint
+              from outbox""";
+
+    /** How many rows there are, and how long the oldest has been waiting. */
+    record Sample(long rows, long oldestMillis) {}
 
     /** The oldest rows and where they stand. */
     record Batch(List<Long> positions, List<OutboxRow> rows) {
@@ -66,6 +74,14 @@ final class OutboxTable {
                 }
                 return batch;
             }
+        }
+    }
+
+    static Sample sample(Connection connection) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet found = sql.executeQuery(SAMPLE)) {
+            found.next();
+            return new Sample(found.getLong(1), Math.max(0, found.getLong(2)));
         }
     }
 

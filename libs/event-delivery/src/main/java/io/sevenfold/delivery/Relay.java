@@ -27,20 +27,16 @@ final class Relay implements Runnable {
     private final DataSource worker;
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final OutboxSignal signal;
-    private final DeliveryMetrics metrics;
+    private final RelayWatch watch;
     private final BackOff backOff = new BackOff("relay");
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this, "relay");
 
-    Relay(
-            DataSource worker,
-            Supplier<Producer<byte[], byte[]>> producers,
-            OutboxSignal signal,
-            DeliveryMetrics metrics) {
+    Relay(DataSource worker, Supplier<Producer<byte[], byte[]>> producers, OutboxSignal signal, RelayWatch watch) {
         this.worker = worker;
         this.producers = producers;
         this.signal = signal;
-        this.metrics = metrics;
+        this.watch = watch;
     }
 
     void start() {
@@ -79,15 +75,16 @@ final class Relay implements Runnable {
                 return STAND_AGAIN;
             }
             try (RelayTerm term = elected.get()) {
-                metrics.leading(true);
+                watch.leads();
                 lead(term);
             }
         } catch (InterruptException e) {
             throw e;
         } catch (SQLException | RuntimeException | Error e) {
             backOff.failed(e);
+            watch.heldUp(e);
         } finally {
-            metrics.leading(false);
+            watch.follows();
         }
         return backOff.remaining();
     }
@@ -98,6 +95,7 @@ final class Relay implements Runnable {
             long began = System.nanoTime();
             int published = term.publish();
             backOff.succeeded();
+            watch.published(published);
             if (published == 0) {
                 signal.await(LOOK_AGAIN);
             }

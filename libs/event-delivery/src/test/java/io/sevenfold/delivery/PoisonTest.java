@@ -113,7 +113,8 @@ class PoisonTest {
                 new ProducerRecord<>(Note.TOPIC, 0, bytes(subject.key()), bytes(marker + " without headers")));
         ForeignProducer.send(0, subject, 1, "good");
         eventually().until(() -> Notes.texts(subject).equals(List.of("good")));
-        Predicate<ConsumerRecord<byte[], byte[]>> ours = each -> new String(each.value()).startsWith(marker);
+        Predicate<ConsumerRecord<byte[], byte[]>> ours =
+                each -> each.value() != null && new String(each.value()).startsWith(marker);
         eventually().until(() -> TopicReader.all(DEAD).stream().filter(ours).count() == 7);
 
         // Then

@@ -119,7 +119,8 @@ class RebalanceTest {
                         ServiceTestResource.kafka().bootstrapServers(),
                         "max.poll.interval.ms",
                         2_000));
-        Batches batches = new Batches("sharers", Map.of(TOPIC, consumer), transactions, tracing, metrics);
+        Batches batches =
+                new Batches("sharers", new Consumers(Map.of(TOPIC, consumer), tracing, metrics), transactions, metrics);
         ConsumerLoop loop = new ConsumerLoop(clients::consumer, Set.of(TOPIC), transactions, batches, metrics);
         running.add(loop);
         loop.start();

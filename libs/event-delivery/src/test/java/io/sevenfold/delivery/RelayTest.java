@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class RelayTest {
 
     @Inject
-    DeliveryMetrics metrics;
+    RelayWatch watch;
 
     @Test
     void stopsSoonAndGivesUpTheLockWhileItWaitsForAnAbsentKafka() throws IOException {
@@ -33,7 +33,7 @@ class RelayTest {
         try (ServerSocket neverAnswers = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String address = "127.0.0.1:" + neverAnswers.getLocalPort();
             KafkaClients clients = new KafkaClients("stopping", Optional.empty(), Map.of("bootstrap.servers", address));
-            Relay relay = new Relay(database, clients::relay, new OutboxSignal(), metrics);
+            Relay relay = new Relay(database, clients::relay, new OutboxSignal(), watch);
 
             // When
             relay.start();

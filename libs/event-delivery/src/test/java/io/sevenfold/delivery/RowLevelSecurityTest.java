@@ -75,7 +75,7 @@ class RowLevelSecurityTest {
 
     @Test
     void keepsOffsetsAndMigrationsFromTheAppRole() {
-        for (String table : List.of("consumer_offset", "flyway_schema_history")) {
+        for (String table : List.of("consumer_offset", "dead_letter_replay", "flyway_schema_history")) {
             assertThrows(
                     IllegalStateException.class,
                     () -> notes.inWorkspace("ours", () -> notes.asApp("select 1 from " + table)));

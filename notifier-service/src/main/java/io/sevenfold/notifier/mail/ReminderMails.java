@@ -15,17 +15,24 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.util.StreamProvider;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /** Writes a reminder's mail (N5): plain text, and the same as HTML (RFC 2046 alternatives). */
 @ApplicationScoped
 public class ReminderMails {
 
     private static final Session NO_SERVER = Session.getInstance(new Properties());
+
+    static {
+        // Jakarta Mail looks this up for each part of each mail, through all of the class path unless it is named here.
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private final MailLinks links;
     private final MailHeaders headers;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The connections to the SMTP server, so many at the most, each for one mail at a time; kept open for a while for the mails that may
@@ -21,6 +22,8 @@ public class Connections {
 
     /** Until then it is not asked whether it is still there: that would be a round trip for each mail. */
     private static final Duration JUST_HEARD = Duration.ofSeconds(1);
+
+    private static final long A_MOMENT_MILLIS = 100;
 
     /** Servers do not like it when one client holds them for ever. */
     private static final int MAILS_AT_MOST = 100;
@@ -53,11 +56,11 @@ public class Connections {
     /**
      * One that the server was just heard on; to be given back after one mail.
      *
-     * @param beforeWaiting done first where all are taken, and another sender's mail has to be waited for
+     * @param beforeWaiting done first where others' mails have to be waited for longer than a moment
      * @throws MessagingException when the server is away or does not let us in: nothing was sent
      */
     TrackedTransport take(Runnable beforeWaiting) throws MessagingException {
-        if (!free.tryAcquire()) {
+        if (!isSoonFree()) {
             beforeWaiting.run();
             free.acquireUninterruptibly();
         }
@@ -80,6 +83,15 @@ public class Connections {
             keepOrClose(connection);
         } finally {
             free.release();
+        }
+    }
+
+    private boolean isSoonFree() {
+        try {
+            return free.tryAcquire(A_MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

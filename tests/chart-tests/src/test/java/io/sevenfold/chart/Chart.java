@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The chart, as Helm's own engine sees it. */
-final class Chart {
+public final class Chart {
 
     static final Path FOLDER = Repository.path("deploy/helm/sevenfold");
 
@@ -51,7 +51,7 @@ final class Chart {
      *
      * @throws IllegalStateException with Helm's words where it refuses them
      */
-    static List<Resource> madeOf(String values) {
+    public static List<Resource> madeOf(String values) {
         try {
             Path file = Files.createTempFile("values", ".yaml");
             try {

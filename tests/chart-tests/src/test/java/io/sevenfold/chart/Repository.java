@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The files of this repository. */
-final class Repository {
+public final class Repository {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
 
     private Repository() {}
 
-    static Path path(String relative) {
+    public static Path path(String relative) {
         return ROOT.resolve(relative);
     }
 

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One resource that the chart makes. */
-record Resource(JsonNode json) {
+public record Resource(JsonNode json) {
 
-    String kind() {
+    public String kind() {
         return json.path("kind").asText();
     }
 
@@ -18,16 +18,16 @@ record Resource(JsonNode json) {
         return json.path("apiVersion").asText();
     }
 
-    String name() {
+    public String name() {
         return json.at("/metadata/name").asText();
     }
 
-    JsonNode at(String pointer) {
+    public JsonNode at(String pointer) {
         return json.at(pointer);
     }
 
     /** The pods' template of a Deployment or Job. */
-    JsonNode pod() {
+    public JsonNode pod() {
         return json.at("/spec/template");
     }
 
@@ -41,7 +41,7 @@ record Resource(JsonNode json) {
                 .toList();
     }
 
-    static Stream<JsonNode> elements(JsonNode array) {
+    public static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 
