@@ -1,25 +1,16 @@
 package io.sevenfold.interactions;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.sevenfold.delivery.WorkerTransactions;
+import io.sevenfold.house.ServiceArchitecture;
 import io.sevenfold.rest.Caller;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
-/** Each rule holds for the service, and is broken by a class made to break it. */
-class ArchitectureTest {
+class ArchitectureTest extends ServiceArchitecture {
 
-    static final List<ArchRule> RULES = List.of(
+    private static final List<ArchRule> OWN = List.of(
             noClasses()
                     .that()
                     .haveSimpleNameEndingWith("Rules")
@@ -27,16 +18,6 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("io.quarkus..", "jakarta..", "java.sql..", "io.sevenfold.delivery..")
                     .because("rules are plain Java"),
-            noClasses()
-                    .should()
-                    .callMethod(Instant.class, "now")
-                    .orShould()
-                    .callMethod(LocalDate.class, "now")
-                    .orShould()
-                    .callMethod(Clock.class, "systemUTC")
-                    .orShould()
-                    .callMethod(System.class, "currentTimeMillis")
-                    .because("time is the injected clock's"),
             noClasses()
                     .that()
                     .resideInAPackage("..inbound..")
@@ -59,22 +40,7 @@ class ArchitectureTest {
                     .resideInAPackage("..inbound..")
                     .because("consumers know what they serve, not the other way round"));
 
-    private static final JavaClasses SERVICE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.sevenfold.interactions");
-
-    private static final JavaClasses BROKEN =
-            new ClassFileImporter().importPackages("io.sevenfold.interactions.broken");
-
-    @ParameterizedTest
-    @FieldSource("RULES")
-    void holds(ArchRule rule) {
-        rule.check(SERVICE);
-    }
-
-    @ParameterizedTest
-    @FieldSource("RULES")
-    void isBrokenByWhatBreaksIt(ArchRule rule) {
-        assertThrows(AssertionError.class, () -> rule.check(BROKEN));
+    ArchitectureTest() {
+        super("interactions", OWN);
     }
 }

@@ -114,7 +114,7 @@ class ReminderApiTest {
         for (int i = 0; i < 5; i++) {
             acme.due();
         }
-        acme.awaitStates("pending", "pending", "pending", "pending", "pending");
+        acme.awaitReminders("due pending", "due pending", "due pending", "due pending", "due pending");
         List<String> all = acme.as("rep").get("/v1/reminders").then().extract().path("items.id");
 
         // When

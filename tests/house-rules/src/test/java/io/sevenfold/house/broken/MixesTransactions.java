@@ -1,4 +1,4 @@
-package io.sevenfold.contacts.broken;
+package io.sevenfold.house.broken;
 
 import io.sevenfold.delivery.WorkerTransactions;
 import jakarta.transaction.Transactional;

@@ -1,2 +1,2 @@
 /** Breaks each architecture rule once, to prove that it notices. */
-package io.sevenfold.contacts.broken;
+package io.sevenfold.house.broken;

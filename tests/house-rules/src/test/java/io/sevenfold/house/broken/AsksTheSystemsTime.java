@@ -1,4 +1,4 @@
-package io.sevenfold.contacts.broken;
+package io.sevenfold.house.broken;
 
 import java.time.Instant;
 

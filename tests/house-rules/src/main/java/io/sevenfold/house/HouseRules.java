@@ -1,7 +1,6 @@
-package io.sevenfold.contacts;
+package io.sevenfold.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
@@ -10,44 +9,70 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import io.sevenfold.delivery.WorkerTransactions;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** What the code of a service keeps to. */
-final class ArchitectureRules {
+/** What the code of every service keeps to. */
+final class HouseRules {
 
-    static final ArchRule TIME_COMES_FROM_THE_CLOCK_GIVEN = noClasses()
+    private static final List<String> SERVICES = List.of("contacts", "interactions", "cadence", "notifier");
+
+    private static final ArchRule TIME_COMES_FROM_THE_CLOCK_GIVEN = noClasses()
             .should()
-            .callMethodWhere(describe("the system's time is asked", ArchitectureRules::asksTheSystemsTime))
+            .callMethodWhere(describe("the system's time is asked", HouseRules::asksTheSystemsTime))
             .orShould()
             .callConstructor(Date.class)
             .because("the domain clock is injected");
 
-    static final ArchRule REQUESTS_DO_NOT_WORK_AS_THE_WORKER = noClasses()
+    private static final ArchRule REQUESTS_DO_NOT_WORK_AS_THE_WORKER = noClasses()
             .that()
+            .areAnnotatedWith(Path.class)
+            .or()
             .haveSimpleNameEndingWith("Resource")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(WorkerTransactions.class)
             .because("row-level security guards the app role only");
 
-    static final ArchRule TRANSACTIONS_ARE_OF_ONE_KIND = noMethods()
+    private static final ArchRule TRANSACTIONS_ARE_OF_ONE_KIND = noMethods()
             .that()
-            .areDeclaredInClassesThat(describe("use the worker's transactions", ArchitectureRules::usesTheWorker))
+            .areDeclaredInClassesThat(describe("use the worker's transactions", HouseRules::usesTheWorker))
             .should()
             .beAnnotatedWith(Transactional.class)
             .because("the worker's transactions are outside JTA, whose rollback would not undo them")
             .allowEmptyShould(true);
 
-    static final ArchRule NAMES_SAY_WHAT_A_CLASS_DOES =
+    private static final ArchRule NAMES_SAY_WHAT_A_CLASS_DOES =
             noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils?|D(to|TO))");
 
-    static final ArchRule SERVICES_DO_NOT_KNOW_EACH_OTHER = noClasses()
-            .should()
-            .dependOnClassesThat(resideInAnyPackage(
-                    "io.sevenfold.interactions..", "io.sevenfold.cadence..", "io.sevenfold.notifier.."));
+    private HouseRules() {}
 
-    private ArchitectureRules() {}
+    /** @param name the service's, as its package is called */
+    static List<ArchRule> ofService(String name) {
+        return List.of(
+                TIME_COMES_FROM_THE_CLOCK_GIVEN,
+                REQUESTS_DO_NOT_WORK_AS_THE_WORKER,
+                TRANSACTIONS_ARE_OF_ONE_KIND,
+                NAMES_SAY_WHAT_A_CLASS_DOES,
+                knowsNoOther(name));
+    }
+
+    private static ArchRule knowsNoOther(String name) {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others(name).toArray(String[]::new))
+                .because("services know each other by their events only");
+    }
+
+    private static Stream<String> others(String name) {
+        return SERVICES.stream()
+                .filter(service -> !service.equals(name))
+                .map(service -> "io.sevenfold." + service + "..");
+    }
 
     private static boolean asksTheSystemsTime(JavaMethodCall call) {
         JavaClass owner = call.getTargetOwner();

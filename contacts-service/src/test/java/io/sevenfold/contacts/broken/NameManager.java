@@ -1,3 +1,0 @@
-package io.sevenfold.contacts.broken;
-
-public class NameManager {}

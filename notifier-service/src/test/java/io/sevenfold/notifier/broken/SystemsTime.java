@@ -1,8 +1,0 @@
-package io.sevenfold.notifier.broken;
-
-import java.time.Instant;
-
-class SystemsTime {
-
-    Instant now = Instant.now();
-}

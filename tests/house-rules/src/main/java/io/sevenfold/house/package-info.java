@@ -1,0 +1,2 @@
+/** What holds the code of every service to the rules of the house. */
+package io.sevenfold.house;

@@ -1,0 +1,2 @@
+/** Stands for another service. */
+package io.sevenfold.cadence.planning;

@@ -1,0 +1,3 @@
+package io.sevenfold.house.broken;
+
+public class NameManager {}
