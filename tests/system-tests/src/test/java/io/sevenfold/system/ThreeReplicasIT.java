@@ -111,7 +111,8 @@ class ThreeReplicasIT {
             assertTrue(digests.values().stream().allMatch(count -> count == days), digests::toString);
         });
         int due = days * REPS * CONTACTS_EACH;
-        eventually().until(() -> told.read().due().size() >= due && told.daysBegun().size() >= days * REPS);
+        eventually()
+                .until(() -> told.read().due().size() >= due && told.daysBegun().size() >= days * REPS);
         told.read();
         assertEquals(days * REPS, told.daysBegun().size());
         assertEquals(due, told.due().size());
