@@ -105,6 +105,8 @@ public class ReminderMails {
     private static MimeBodyPart text(String body, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(body, "UTF-8", subtype);
+        // What fits every text; else each is gone through twice to find out.
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
         return part;
     }
 

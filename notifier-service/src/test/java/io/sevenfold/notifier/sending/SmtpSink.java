@@ -14,9 +14,14 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
-/** An SMTP server that answers at once, and writes each mail to the disk (fsync) before it says so, as RFC 5321 wants it. */
+/**
+ * An SMTP server that writes each mail to the disk (fsync) before it says that it has it, as RFC 5321 wants it. It answers at once, but
+ * for the time that it may be told to take over each mail, as a server does that looks into it.
+ */
 final class SmtpSink implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket();
@@ -24,12 +29,21 @@ final class SmtpSink implements AutoCloseable {
     private final AtomicInteger taken = new AtomicInteger();
     private volatile long lastNanos;
     private volatile byte[] lastMail;
+    private volatile Duration perMail = Duration.ZERO;
 
     SmtpSink(int port, Path folder) throws IOException {
         this.folder = folder;
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         start(this::accept);
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    void takeOverEach(Duration time) {
+        perMail = time;
     }
 
     int taken() {
@@ -90,6 +104,7 @@ final class SmtpSink implements AutoCloseable {
         lastMail = mail.toByteArray();
         file.write(ByteBuffer.wrap(lastMail));
         file.force(false);
+        LockSupport.parkNanos(perMail.toNanos());
         taken.incrementAndGet();
         lastNanos = System.nanoTime();
     }
