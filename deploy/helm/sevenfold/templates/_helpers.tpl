@@ -1,6 +1,6 @@
-{{/* What all resources' names begin with. */}}
+{{/* What all resources' names begin with: the longest goes on with -interactions-migrations-01234567, and may have 63 letters. */}}
 {{- define "sevenfold.fullname" -}}
-{{- .Release.Name | trunc 40 | trimSuffix "-" -}}
+{{- .Release.Name | trunc 30 | trimSuffix "-" -}}
 {{- end -}}
 
 {{/* A service's name: (list $ "contacts"). */}}

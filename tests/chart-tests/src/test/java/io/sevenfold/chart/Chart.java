@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The chart, as Helm's own engine sees it. */
 public final class Chart {
@@ -31,8 +32,20 @@ public final class Chart {
 
     private Chart() {}
 
-    static LintResult lint() {
-        return new Helm(FOLDER).lint().strict().call();
+    /** What Helm complains of when the chart's own values are those of a way; the folder is to be empty. */
+    static LintResult lint(String way, Path folder) {
+        try {
+            copy(folder);
+            if (!way.equals("default")) {
+                Path own = folder.resolve("values.yaml");
+                JsonNode merged =
+                        YAML.readerForUpdating(YAML.readTree(own.toFile())).readValue(Files.readString(values(way)));
+                YAML.writeValue(own.toFile(), merged);
+            }
+            return new Helm(folder).lint().strict().call();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What it makes of a value file of the tests. */
@@ -52,12 +65,33 @@ public final class Chart {
      * @throws IllegalStateException with Helm's words where it refuses them
      */
     public static List<Resource> madeOf(String values) {
+        return madeOf(command(FOLDER), values);
+    }
+
+    /** What it makes when it is installed by another name. */
+    static List<Resource> madeAs(String release, String values) {
+        return madeOf(command(FOLDER).withName(release), values);
+    }
+
+    /** What another version of it makes, whose templates are the same; the folder is to be empty. */
+    static List<Resource> madeInVersion(String version, String values, Path folder) {
+        try {
+            copy(folder);
+            Path about = folder.resolve("Chart.yaml");
+            Files.writeString(
+                    about, Files.readString(about).replaceAll("(?m)^(version|appVersion): .*$", "$1: " + version));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return madeOf(command(folder), values);
+    }
+
+    private static List<Resource> madeOf(TemplateCommand command, String values) {
         try {
             Path file = Files.createTempFile("values", ".yaml");
             try {
-                return parse(command()
-                        .withValuesFile(Files.writeString(file, values))
-                        .call());
+                return parse(
+                        command.withValuesFile(Files.writeString(file, values)).call());
             } finally {
                 Files.delete(file);
             }
@@ -71,12 +105,22 @@ public final class Chart {
     }
 
     private static List<Resource> make(String way) {
-        TemplateCommand command = command();
+        TemplateCommand command = command(FOLDER);
         return parse((way.equals("default") ? command : command.withValuesFile(values(way))).call());
     }
 
-    private static TemplateCommand command() {
-        return new Helm(FOLDER)
+    private static void copy(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(FOLDER)) {
+            for (Path each : all.filter(Files::isRegularFile).toList()) {
+                Path copied = folder.resolve(FOLDER.relativize(each));
+                Files.createDirectories(copied.getParent());
+                Files.copy(each, copied);
+            }
+        }
+    }
+
+    private static TemplateCommand command(Path folder) {
+        return new Helm(folder)
                 .template()
                 .withName("sevenfold")
                 .withNamespace("sales")

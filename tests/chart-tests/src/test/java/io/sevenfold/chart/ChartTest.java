@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartTest {
 
-    @Test
-    void hasNothingThatHelmComplainsOf() {
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "minimal", "full"})
+    void hasNothingThatHelmComplainsOf(String way, @TempDir Path folder) {
         // When
-        var linted = Chart.lint();
+        var linted = Chart.lint(way, folder);
 
         // Then
         assertThat(linted.isFailed()).as("%s", linted.getMessages()).isFalse();
