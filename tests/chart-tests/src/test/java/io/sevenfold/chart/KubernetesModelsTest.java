@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +26,7 @@ class KubernetesModelsTest {
             "KafkaUser",
             "NetworkPolicy",
             "PodDisruptionBudget",
+            "PodMonitor",
             "PrometheusRule",
             "ScaledObject",
             "Service",
@@ -38,22 +37,6 @@ class KubernetesModelsTest {
     @ValueSource(strings = {"default", "minimal", "full"})
     void takeEveryResourceAsItIs(String way) {
         for (Resource resource : Chart.made(way)) {
-            assertThat(KubernetesModels.fault(resource)).as("%s", resource).isEmpty();
-        }
-    }
-
-    @Test
-    void takeWhatTheValuesOfDeployReadmeMake() {
-        // Given: its one block of YAML, that of step 7
-        Matcher block = Pattern.compile("(?s) *```yaml\\n(.*?)```").matcher(Repository.text("deploy/README.md"));
-        assertThat(block.find()).isTrue();
-
-        // When
-        List<Resource> made = Chart.madeOf(block.group(1));
-
-        // Then
-        assertThat(made).extracting(Resource::kind).contains("Cluster", "Ingress", "KafkaUser", "PrometheusRule");
-        for (Resource resource : made) {
             assertThat(KubernetesModels.fault(resource)).as("%s", resource).isEmpty();
         }
     }
@@ -80,12 +63,22 @@ class KubernetesModelsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Deployment, /spec, replica, 2", "Deployment, /spec, replicas, two", "Job, /spec/template, specs, x",
-        "Service, /spec, type, 7", "KafkaTopic, /spec, partition, 12", "KafkaTopic, /spec, partitions, twelve",
-        "KafkaUser, /spec/authorization, acl, x", "ServiceMonitor, /spec, endpoint, x",
-                "PrometheusRule, /spec, group, x",
-        "HTTPRoute, /spec, hostname, x", "ScaledObject, /spec, triggered, x", "Cluster, /spec, instance, 3",
-        "Database, /spec, owned, x", "Database, /metadata, label, x", "NetworkPolicy, /spec, policyType, x"
+        "Deployment, /spec, replica, 2",
+        "Deployment, /spec, replicas, two",
+        "Job, /spec/template, specs, x",
+        "Service, /spec, type, 7",
+        "KafkaTopic, /spec, partition, 12",
+        "KafkaTopic, /spec, partitions, twelve",
+        "KafkaUser, /spec/authorization, acl, x",
+        "ServiceMonitor, /spec, endpoint, x",
+        "PodMonitor, /spec, podMetricsEndpoint, x",
+        "PrometheusRule, /spec, group, x",
+        "HTTPRoute, /spec, hostname, x",
+        "ScaledObject, /spec, triggered, x",
+        "Cluster, /spec, instance, 3",
+        "Database, /spec, owned, x",
+        "Database, /metadata, label, x",
+        "NetworkPolicy, /spec, policyType, x"
     })
     void refuseWhatIsMisspeltOrOfAnotherType(String kind, String place, String field, String value) {
         // Given
