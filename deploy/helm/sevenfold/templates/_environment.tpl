@@ -13,7 +13,7 @@ what the services read. All take (list $ $name $service).
 {{- end -}}
 
 {{/* What no container can start without; nothing of it is secret. */}}
-{{- define "sevenfold.settings" -}}
+{{- define "sevenfold.needed" -}}
 {{- $root := index . 0 -}}
 {{- $name := index . 1 -}}
 {{- $service := index . 2 -}}
@@ -52,9 +52,25 @@ what the services read. All take (list $ $name $service).
 - name: SEVENFOLD_SMTP_FROM
   value: {{ $values.smtp.from | quote }}
 {{- end }}
+{{- end -}}
+
+{{/* That, and the settings of the values: each variable once, so none that the chart sets by itself. */}}
+{{- define "sevenfold.settings" -}}
+{{- $name := index . 1 -}}
+{{- $service := index . 2 -}}
+{{- $taken := list "QUARKUS_INIT_AND_EXIT" -}}
+{{- range list (include "sevenfold.needed" .) (include "sevenfold.roles" .) (include "sevenfold.serving" .) | join "\n" | fromYamlArray -}}
+{{- $taken = append $taken .name -}}
+{{- end -}}
+{{ include "sevenfold.needed" . }}
 {{- range $key, $value := $service.settings }}
-- name: {{ regexReplaceAll "[^A-Z0-9]" ($key | upper) "_" }}
-  value: {{ $value | toString | quote }}
+{{- $variable := regexReplaceAll "[^A-Z0-9]" ($key | upper) "_" }}
+{{- if or (has $variable $taken) (hasPrefix "QUARKUS_FLYWAY_" $variable) }}
+{{- fail (printf "services.%s.settings: %s is set by the chart, or there twice" $name $key) }}
+{{- end }}
+{{- $taken = append $taken $variable }}
+- name: {{ $variable }}
+  value: {{ kindIs "string" $value | ternary $value ($value | toJson) | quote }}
 {{- end }}
 {{- end -}}
 
@@ -85,6 +101,10 @@ what the services read. All take (list $ $name $service).
   value: {{ $values.shutdown.delaySeconds }}S
 - name: QUARKUS_SHUTDOWN_TIMEOUT
   value: {{ $values.shutdown.timeoutSeconds }}S
+{{- with $service.javaToolOptions }}
+- name: JAVA_TOOL_OPTIONS
+  value: {{ . | quote }}
+{{- end }}
 {{- with $values.otlp.endpoint }}
 - name: SEVENFOLD_OTLP_ENDPOINT
   value: {{ . }}

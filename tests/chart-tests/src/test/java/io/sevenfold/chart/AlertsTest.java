@@ -36,7 +36,8 @@ class AlertsTest {
                 .containsExactlyInAnyOrderElementsOf(sections);
         for (JsonNode alert : alerts) {
             assertThat(alert.at("/annotations/runbook_url").asText())
-                    .endsWith("/runbook.md#" + alert.path("alert").asText().toLowerCase());
+                    .isEqualTo("https://wiki.example.com/sevenfold/runbook#"
+                            + alert.path("alert").asText().toLowerCase());
             assertThat(alert.at("/annotations/summary").asText()).isNotEmpty();
             assertThat(alert.at("/labels/severity").asText()).isIn("critical", "warning");
         }
@@ -63,6 +64,64 @@ class AlertsTest {
     }
 
     @Test
+    void fireForAServiceThatNobodySees() {
+        // When
+        String expression = expression("SevenfoldRelayWithoutLeader");
+
+        // Then
+        for (String service : ServiceCode.SERVICES) {
+            assertThat(expression)
+                    .contains(
+                            "or sum by (component) (absent(sevenfold_relay_leader{namespace=\"sales\",component=\"%s\"}))"
+                                    .formatted(service));
+        }
+    }
+
+    /** Services by the label that the ServiceMonitor makes of theirs; PostgreSQL by its pods' names. */
+    @Test
+    void askForLabelsThatTheMonitorsGive() {
+        JsonNode relabelling = Chart.made("full", "ServiceMonitor").get(0).at("/spec/endpoints/0/relabelings/0");
+        assertThat(relabelling.path("targetLabel").asText()).isEqualTo("component");
+        assertThat(relabelling.at("/sourceLabels/0").asText())
+                .isEqualTo("__meta_kubernetes_service_label_app_kubernetes_io_component");
+        for (Resource service : Chart.made("full", "Service")) {
+            assertThat(ServiceCode.SERVICES)
+                    .contains(service.at("/metadata/labels/app.kubernetes.io~1component")
+                            .asText());
+        }
+
+        String cluster = Chart.made("full", "Cluster").get(0).name();
+        assertThat(Chart.made("full", "PodMonitor"))
+                .singleElement()
+                .extracting(monitor -> monitor.at("/spec/selector/matchLabels/cnpg.io~1cluster")
+                        .asText())
+                .isEqualTo(cluster);
+        assertThat(expression("SevenfoldDatabaseFull"))
+                .isEqualTo("sum by (pod) (cnpg_backends_total{namespace=\"sales\",pod=~\"sevenfold-postgres-[0-9]+\"})"
+                        + " > 0.85 * 600");
+    }
+
+    /** cert-manager's own ServiceMonitor does not honour labels: `namespace` is then cert-manager's. */
+    @Test
+    void knowACertificatesNamespaceHoweverItIsScraped() {
+        assertThat(expression("SevenfoldCertificateExpires"))
+                .contains("{exported_namespace=\"sales\"}", "{namespace=\"sales\",exported_namespace=\"\"}");
+    }
+
+    @Test
+    void theDashboardBeginsWithWhoPublishesAndWhatIsStillToHandle() {
+        JsonNode dashboard = Chart.yaml(Chart.made("full", "ConfigMap")
+                .get(0)
+                .at("/data/sevenfold.json")
+                .asText());
+        assertThat(Resource.elements(dashboard.path("panels"))
+                        .filter(panel -> panel.at("/gridPos/y").asInt() == 0)
+                        .map(panel -> panel.at("/targets/0/expr").asText()))
+                .anyMatch(asked -> asked.contains("sevenfold_relay_leader"))
+                .anyMatch(asked -> asked.contains("sevenfold_consumer_lag"));
+    }
+
+    @Test
     void theDashboardIsOfThisChart() {
         JsonNode dashboard = Chart.yaml(Chart.made("full", "ConfigMap")
                 .get(0)
@@ -71,6 +130,15 @@ class AlertsTest {
         assertThat(dashboard.path("panels"))
                 .isNotEmpty()
                 .allMatch(panel -> panel.at("/targets/0/expr").asText().contains("$namespace"));
+    }
+
+    private static String expression(String alert) {
+        return alerts().stream()
+                .filter(each -> each.path("alert").asText().equals(alert))
+                .findAny()
+                .orElseThrow()
+                .path("expr")
+                .asText();
     }
 
     private static List<JsonNode> alerts() {

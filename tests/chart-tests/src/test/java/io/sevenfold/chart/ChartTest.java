@@ -58,10 +58,29 @@ class ChartTest {
             shutdown: { graceSeconds: 20 }                            | shutdown.graceSeconds
             monitoring: { serviceMonitor: { enabled: true } }         | networkPolicy.monitoring
             gateway: { enabled: true }                                | gateway.parentRefs
+            otlp: { endpoint: 'collector:4317' }                      | /otlp/endpoint
+            services: { cadence: { autoscaling: { kind: keda } } }    | services.cadence.autoscaling.kind
+            monitoring: { rules: { enabled: true } }                  | monitoring.rules.runbookUrl
+            monitoring: { rules: { enabled: true, runbookUrl: wiki } } | /monitoring/rules/runbookUrl
+            monitoring: { rules: { enabled: true, runbookUrl: 'https://wiki.example.com' } } | monitoring.serviceMonitor
+            cloudnativepg: { enabled: true, maxConnections: 239 }     | cloudnativepg.maxConnections
+            cloudnativepg: { enabled: true, maxConnections: 319 }\\nservices: { cadence: { autoscaling: { kind: hpa } } } | up to 320
+            services: { contacts: { settings: { kafka.bootstrap.servers: 'b:9092' } } } | kafka.bootstrap.servers
+            services: { contacts: { settings: { quarkus.flyway.migrate-at-start: true } } } | quarkus.flyway.migrate-at-start
+            services: { notifier: { settings: { sevenfold.smtp.host: relay } } } | services.notifier.settings: sevenfold.smtp.host
+            services: { notifier: { settings: { quarkus.log.level: WARN, quarkus.log-level: INFO } } } | quarkus.log.level
+            networkPolicy: { ports: { postgres: 5432 } }              | postgres
             kafka: { authentication: none }\\nstrimzi: { users: { enabled: true } } | kafka.authentication
             """)
     void refusesAWrongValueByItsName(String values, String named) {
         assertThatThrownBy(() -> Chart.madeOf(values.replace("\\n", "\n"))).hasMessageContaining(named);
+    }
+
+    @Test
+    void takesAsManyConnectionsAsThePodsOfAnUpdateHave() {
+        assertThat(Chart.madeOf("cloudnativepg: { enabled: true, maxConnections: 240 }"))
+                .extracting(Resource::kind)
+                .contains("Cluster");
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.google.gson.JsonParser;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import io.kubernetes.client.openapi.JSON;
@@ -33,6 +34,7 @@ final class KubernetesModels {
 
     private static final Map<String, Class<?>> MODELS = Map.of(
             "monitoring.coreos.com/v1/ServiceMonitor", ServiceMonitor.class,
+            "monitoring.coreos.com/v1/PodMonitor", PodMonitor.class,
             "monitoring.coreos.com/v1/PrometheusRule", PrometheusRule.class,
             "gateway.networking.k8s.io/v1/HTTPRoute", HTTPRoute.class,
             "kafka.strimzi.io/v1/KafkaTopic", KafkaTopic.class,

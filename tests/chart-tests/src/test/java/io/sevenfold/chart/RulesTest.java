@@ -215,10 +215,31 @@ class RulesTest {
 
     @Test
     void letEachPodReachWhatItIsConfiguredToReachAndNothingElse() {
-        assertThat(reached("full", "contacts")).containsExactly("4317", "53", "5432", "9093", "9094");
-        assertThat(reached("full", "notifier")).containsExactly("4317", "465", "53", "5432", "9093", "9094");
-        assertThat(reached("default", "cadence")).containsExactly("443", "53", "5432", "9093");
-        assertThat(reached("full", "notifier-migrations")).containsExactly("53", "5432");
+        String dns = "53,53 at kube-system 169.254.20.10/32";
+        String postgres = "5432 at sevenfold-postgres";
+        String kafka = "9093,9094 at sevenfold";
+        String otlp = "4317 at tracing";
+        assertThat(reached("full", "contacts")).containsExactly(dns, postgres, kafka, otlp);
+        assertThat(reached("full", "notifier")).containsExactly(dns, postgres, kafka, otlp, "465 at 192.0.2.0/24");
+        assertThat(reached("full", "notifier-migrations")).containsExactly(dns, postgres);
+        assertThat(reached("default", "cadence")).containsExactly(dns, "5432 at any", "9093 at any", "443 at any");
+    }
+
+    /** A policy sees the pod's port, and not that of the Service before it. */
+    @Test
+    void letEachPodReachThePortsOfPodsWhereTheyAreNamed() {
+        List<Resource> made = Chart.madeOf("""
+                otlp: { endpoint: "http://collector" }
+                networkPolicy: { ports: { dns: 5353, smtp: 2525, jwks: 8443, otlp: 4317 } }
+                """);
+        assertThat(reached(made, "notifier"))
+                .containsExactly(
+                        "5353,5353 at kube-system 169.254.20.10/32",
+                        "5432 at any",
+                        "9093 at any",
+                        "8443 at any",
+                        "4317 at any",
+                        "2525 at any");
     }
 
     @Test
@@ -234,12 +255,31 @@ class RulesTest {
         }
     }
 
-    private static Stream<String> reached(String way, String component) {
-        return Chart.made(way, "NetworkPolicy").stream()
+    private static List<String> reached(String way, String component) {
+        return reached(Chart.made(way), component);
+    }
+
+    /** Each rule as its ports and whom it lets through. */
+    private static List<String> reached(List<Resource> made, String component) {
+        return made.stream()
+                .filter(resource -> resource.kind().equals("NetworkPolicy"))
                 .filter(policy -> policy.name().equals("sevenfold-" + component))
-                .flatMap(policy -> allPorts(policy.at("/spec/egress")))
-                .distinct()
-                .sorted();
+                .flatMap(policy -> Resource.elements(policy.at("/spec/egress")))
+                .map(rule -> Resource.elements(rule.path("ports"))
+                                .map(port -> port.path("port").asText())
+                                .collect(Collectors.joining(","))
+                        + " at " + peers(rule.path("to")))
+                .toList();
+    }
+
+    private static String peers(JsonNode to) {
+        return to.isEmpty()
+                ? "any"
+                : Resource.elements(to).map(RulesTest::innermost).collect(Collectors.joining(" "));
+    }
+
+    private static String innermost(JsonNode peer) {
+        return peer.isObject() ? innermost(peer.elements().next()) : peer.asText();
     }
 
     private static Stream<String> allPorts(JsonNode rules) {

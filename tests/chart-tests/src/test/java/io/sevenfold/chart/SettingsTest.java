@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each environment variable of a container is one that its service, Quarkus or Kafka reads: a misspelt one fails. */
+/** Each environment variable of a container is one that its service, Quarkus, Kafka or the JVM reads: a misspelt one fails. */
 class SettingsTest {
 
     /** Those that must be there: the services have no default for them. */
@@ -58,7 +58,14 @@ class SettingsTest {
         // Then
         assertThat(notifier)
                 .containsEntry("SEVENFOLD_REMINDERS_RESEND_UNKNOWN", "true")
-                .containsEntry("SEVENFOLD_REMINDERS_BATCH", "40");
+                .containsEntry("SEVENFOLD_REMINDERS_BATCH", "40")
+                .containsEntry("QUARKUS_HTTP_LIMITS_MAX_BODY_SIZE", "2097152");
+    }
+
+    @Test
+    void ofTheJvmAreTheRunningServicesOwn() {
+        assertThat(environment("full", "notifier")).containsEntry("JAVA_TOOL_OPTIONS", "-Xmx300m");
+        assertThat(environment("full", "cadence")).doesNotContainKey("JAVA_TOOL_OPTIONS");
     }
 
     @Test
@@ -91,6 +98,9 @@ class SettingsTest {
     }
 
     private static boolean isRead(String variable, Set<String> ofService) {
+        if (variable.equals("JAVA_TOOL_OPTIONS")) {
+            return true;
+        }
         if (variable.startsWith("QUARKUS_")) {
             return "RUN_TIME".equals(QUARKUS.get(variable));
         }
