@@ -65,15 +65,22 @@ class DeadLettersTest {
         // Given
         acme.deliver(Topic.CONTACTS, contact, new ContactErased(contact, 2));
         mend();
-        List<String> before = Database.everything(acme);
+        List<String> before = ofContact();
         int told = acme.told(contact).size();
 
         // When
         replay(200);
 
         // Then
-        assertEquals(before, Database.everything(acme));
+        assertEquals(before, ofContact());
         assertEquals(told, acme.told(contact).size());
+    }
+
+    /** The rep's day may begin meanwhile. */
+    private List<String> ofContact() {
+        return Database.everything(acme).stream()
+                .filter(row -> row.contains(contact.toString()))
+                .toList();
     }
 
     private void replay(int status) {

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param type the event's name, or null
  * @param key null where it is none of ours, for then nobody knows what is in it
  * @param bytes of its payload
- * @param replayedAt when it was first replayed and handled, or null
+ * @param replayedAt when it was last replayed and handled, or null
  */
 public record DeadLetter(
         String topic,
@@ -39,8 +39,10 @@ public record DeadLetter(
                 null);
     }
 
+    /** A replay before it was put aside was of another letter, of a topic that has been made anew since. */
     DeadLetter replayed(Instant at) {
-        return new DeadLetter(topic, partition, offset, from, putAsideAt, reason, type, key, bytes, at);
+        Instant own = at == null || at.isBefore(putAsideAt) ? null : at;
+        return new DeadLetter(topic, partition, offset, from, putAsideAt, reason, type, key, bytes, own);
     }
 
     Place place() {

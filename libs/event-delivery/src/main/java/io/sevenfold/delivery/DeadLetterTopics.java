@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads records by hand, with a consumer of its own for the moment: outside any group, and nothing is noted of it. */
 final class DeadLetterTopics implements AutoCloseable {
@@ -66,7 +67,11 @@ final class DeadLetterTopics implements AutoCloseable {
         return record(place).filter(this::isOurs);
     }
 
-    /** The record at this place, if it is still there. */
+    /**
+     * The record at this place, if it is still there.
+     *
+     * @throws TimeoutException where Kafka does not say so in time
+     */
     Optional<ConsumerRecord<byte[], byte[]>> record(Place place) {
         TopicPartition partition = partition(place);
         if (partitions(place.topic()).noneMatch(partition::equals)
@@ -79,6 +84,9 @@ final class DeadLetterTopics implements AutoCloseable {
             for (ConsumerRecord<byte[], byte[]> each : kafka.poll(POLL).records(partition)) {
                 return Optional.of(each).filter(first -> first.offset() == place.offset());
             }
+        }
+        if (place.offset() < end && kafka.position(partition) <= place.offset()) {
+            throw new TimeoutException("No record within " + PATIENCE);
         }
         return Optional.empty();
     }

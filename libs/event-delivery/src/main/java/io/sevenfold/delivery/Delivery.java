@@ -31,6 +31,7 @@ final class Delivery {
         this.sampler = new OutboxSampler(transactions, metrics);
         this.loop = new ConsumerLoop(clients::consumer, consumers.topics(), transactions, batches, metrics);
         this.consumes = !consumers.topics().isEmpty();
+        metrics.watch(consumers.topics());
     }
 
     void start(@Observes StartupEvent event) {

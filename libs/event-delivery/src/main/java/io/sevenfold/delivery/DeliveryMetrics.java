@@ -1,11 +1,13 @@
 package io.sevenfold.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,11 @@ final class DeliveryMetrics {
         gauge("sevenfold.consumer.lag", "Records not yet handled in this instance's partitions", lag);
     }
 
+    /** From the first on each letter is an increase: so its count begins at 0, and not with it. */
+    void watch(Collection<String> topics) {
+        topics.forEach(this::deadLetters);
+    }
+
     void leading(boolean leads) {
         leading.set(leads ? 1 : 0);
     }
@@ -54,7 +61,11 @@ final class DeliveryMetrics {
     }
 
     void deadLetter(String topic) {
-        registry.counter("sevenfold.dead.letters", "topic", topic).increment();
+        deadLetters(topic).increment();
+    }
+
+    private Counter deadLetters(String topic) {
+        return registry.counter("sevenfold.dead.letters", "topic", topic);
     }
 
     private AtomicLong topicLag(String topic) {

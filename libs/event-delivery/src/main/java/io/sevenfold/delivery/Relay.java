@@ -72,6 +72,7 @@ final class Relay implements Runnable {
         try {
             Optional<RelayTerm> elected = RelayTerm.stand(worker, producers);
             if (elected.isEmpty()) {
+                watch.standsAside();
                 return STAND_AGAIN;
             }
             try (RelayTerm term = elected.get()) {

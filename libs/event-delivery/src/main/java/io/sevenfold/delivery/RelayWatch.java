@@ -103,7 +103,16 @@ public final class RelayWatch {
     }
 
     void heldUp(Throwable failure) {
-        heldUpBy = failure.toString();
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        heldUpBy = root == failure ? failure.toString() : failure + ": " + root;
+    }
+
+    /** Another one publishes: nothing holds this one up. */
+    void standsAside() {
+        heldUpBy = null;
     }
 
     void follows() {

@@ -15,7 +15,7 @@ final class ReplayTable {
 
     private static final String NOTE = """
             insert into dead_letter_replay (topic, partition, letter_offset) values (?, ?, ?)
-            on conflict do nothing""";
+            on conflict (topic, partition, letter_offset) do update set replayed_at = excluded.replayed_at""";
 
     private static final String READ = """
             select topic, partition, letter_offset, replayed_at from dead_letter_replay

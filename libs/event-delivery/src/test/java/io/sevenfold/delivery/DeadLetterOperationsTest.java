@@ -151,12 +151,10 @@ class DeadLetterOperationsTest {
         assertEquals(offsets, offsets());
 
         // When
-        Object first = listed(letter).get("replayedAt");
         replay(letter).statusCode(200);
 
         // Then
         assertEquals(List.of("1"), Notes.changes(subject));
-        assertEquals(first, listed(letter).get("replayedAt"));
     }
 
     @Test

@@ -45,21 +45,27 @@ class ReplayTest {
             notes.publish(Note.event(subject, version, "v" + version));
         }
         eventually().until(() -> Notes.texts(subject).equals(List.of("v20")));
-        eventually().until(() -> everythingIsHandled());
+        // What other tests have mended since it was put aside is handled by now.
+        replayAll(subject);
         List<String> before = Notes.asSuperuser("select note::text from note order by workspace_id, id");
         List<String> changes = Notes.asSuperuser("select count(*) from change");
 
         // When
+        replayAll(subject);
+
+        // Then
+        assertEquals(before, Notes.asSuperuser("select note::text from note order by workspace_id, id"));
+        assertEquals(changes, Notes.asSuperuser("select count(*) from change"));
+    }
+
+    private static void replayAll(Subject subject) {
+        eventually().until(() -> everythingIsHandled());
         Notes.change("update consumer_offset set next_offset = 0");
         // Whoever reads on from its own memory finds the offset changed, and reads again from what is stored.
         for (int partition = 0; partition < 4; partition++) {
             ForeignProducer.send(partition, subject, 1, "v1");
         }
         eventually().until(() -> everythingIsHandled());
-
-        // Then
-        assertEquals(before, Notes.asSuperuser("select note::text from note order by workspace_id, id"));
-        assertEquals(changes, Notes.asSuperuser("select count(*) from change"));
     }
 
     private static boolean everythingIsHandled() {

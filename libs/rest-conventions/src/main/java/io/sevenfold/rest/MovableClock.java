@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 /** The system's clock in UTC plus the offset (ISO-8601 duration) that a file holds; {@code deploy/local/clock} writes the file. */
 final class MovableClock extends Clock {
 
-    private static final long READ_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** Sooner than an event gets from one service to the next: what is done after the clock was moved happens at its new time. */
+    private static final long READ_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private record Reading(Duration offset, long atNanos) {}
 

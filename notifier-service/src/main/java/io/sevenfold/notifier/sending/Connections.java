@@ -34,8 +34,8 @@ public class Connections {
             return isOlderThan(IDLE_AT_MOST);
         }
 
-        boolean isGood() {
-            return !isForgotten() && (!isOlderThan(JUST_HEARD) || connection.isAlive());
+        boolean isJustHeard() {
+            return !isOlderThan(JUST_HEARD);
         }
 
         private boolean isOlderThan(Duration age) {
@@ -56,7 +56,7 @@ public class Connections {
     /**
      * One that the server was just heard on; to be given back after one mail.
      *
-     * @param beforeWaiting done first where others' mails have to be waited for longer than a moment
+     * @param beforeWaiting done first where others' mails have to be waited for longer than a moment, or the server
      * @throws MessagingException when the server is away or does not let us in: nothing was sent
      */
     TrackedTransport take(Runnable beforeWaiting) throws MessagingException {
@@ -64,18 +64,21 @@ public class Connections {
             beforeWaiting.run();
             free.acquireUninterruptibly();
         }
+        TrackedTransport taken = null;
         try {
-            return open();
-        } catch (MessagingException | RuntimeException e) {
-            free.release();
-            throw e;
+            taken = open(beforeWaiting);
+            return taken;
+        } finally {
+            if (taken == null) {
+                free.release();
+            }
         }
     }
 
     /** Another one instead of this, which the server has left. */
     TrackedTransport another(TrackedTransport left) throws MessagingException {
         left.close();
-        return open();
+        return open(() -> {});
     }
 
     void giveBack(TrackedTransport connection) {
@@ -95,13 +98,18 @@ public class Connections {
         }
     }
 
-    private TrackedTransport open() throws MessagingException {
+    private TrackedTransport open(Runnable beforeWaiting) throws MessagingException {
         for (Idle kept = poll(); kept != null; kept = poll()) {
-            if (kept.isGood()) {
+            if (kept.isJustHeard()) {
+                return kept.connection();
+            }
+            beforeWaiting.run();
+            if (!kept.isForgotten() && kept.connection().isAlive()) {
                 return kept.connection();
             }
             kept.connection().close();
         }
+        beforeWaiting.run();
         return smtp.connect();
     }
 

@@ -34,7 +34,8 @@ public class ReminderMetrics {
 
     /** Each branch has an index of its own. What waits for its hour by the domain's clock, or as an operator wants it, is not late. */
     private static final String SAMPLE = """
-            select state, count(*),
+            select state, count(*) filter (where workspace_id <>\s""" + Claims.PAUSED + """
+            ),
                    extract(epoch from clock_timestamp() - min(greatest(created_at, send_from)) filter (where send_from <= ?
                                                                        and workspace_id <>\s""" + Claims.PAUSED + """
              ))
@@ -59,7 +60,7 @@ public class ReminderMetrics {
         this.clock = clock;
         for (ReminderState state : SHOWN) {
             Gauge.builder("sevenfold.reminders", () -> last.counts().getOrDefault(state.name(), 0L))
-                    .description("Reminders in this state")
+                    .description("Reminders in this state; of those that wait, those of paused workspaces aside")
                     .tag("state", state.toString())
                     .register(meters);
         }

@@ -13,7 +13,7 @@ public interface RemindersConfig {
     boolean resendUnknown();
 
     /** How many a sender claims at once, to send them over one connection. */
-    @WithDefault("20")
+    @WithDefault("10")
     int batch();
 
     /** How many this process sends at most in a second; each replica has its own. */

@@ -47,6 +47,8 @@ public class Settlement {
     public ReminderState settle(String workspace, UUID id, boolean arrived, String why) {
         String words = "operator: " + why;
         Outcome outcome = arrived ? Outcome.sent(words) : Outcome.failed(words);
+        // Words that a person chose may name people, and events are kept.
+        Outcome told = arrived ? outcome : Outcome.failed("settled by an operator");
         transactions.run(worker -> {
             List<Settled> settled =
                     Sql.query(worker, SETTLE, Settlement::settled, outcome.state(), words, workspace, id);
@@ -56,7 +58,7 @@ public class Settlement {
             outbox.append(
                     worker,
                     settled.stream()
-                            .flatMap(it -> it.attempt().event(outcome, it.endedAt()).stream())
+                            .flatMap(it -> it.attempt().event(told, it.endedAt()).stream())
                             .toList());
         });
         results.count(outcome);

@@ -38,9 +38,9 @@ final class Sevenfold {
         boolean back = at.isBefore(now());
         stack().clock().set(at);
         if (back) {
-            // Another story begins. Services look at the clock every 100 ms: nothing of it may happen at the time of
+            // Another story begins. Services look at the clock every 10 ms: nothing of it may happen at the time of
             // the last one.
-            Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+            Awaitility.await().pollDelay(Duration.ofMillis(100)).until(() -> true);
         }
     }
 

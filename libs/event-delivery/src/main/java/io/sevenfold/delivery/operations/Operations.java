@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
@@ -79,6 +80,9 @@ public final class Operations {
             return OperationRefused.notNow(
                     "database-away", "The database cannot be reached just now; nothing was changed.");
         }
+        if (e instanceof AuthorizationException) {
+            return OperationRefused.impossible("kafka-refuses", "Kafka does not let this service: " + e.getMessage());
+        }
         if (e instanceof RetriableException) {
             return OperationRefused.notNow("kafka-away", "Kafka does not answer just now; nothing was changed.");
         }
@@ -89,7 +93,7 @@ public final class Operations {
     private static void respond(RoutingContext context, int status, String type, String body) {
         HttpServerRequest request = context.request();
         if (request.method() == HttpMethod.POST) {
-            LOG.infof("An operator asked for %s: %d %s", request.path(), status, body);
+            LOG.infof("An operator asked for %s: %d %s", request.path(), status, status == 200 ? "" : body);
         }
         HttpServerResponse response = context.response();
         response.setStatusCode(status).putHeader("Content-Type", type).end(body + "\n");
