@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -118,10 +120,16 @@ class SendingBenchmark {
     private double bareClient(SmtpSink sink) throws Exception {
         int before = sink.taken();
         long begin = System.nanoTime();
-        List<CompletableFuture<Void>> clients = IntStream.range(0, connections)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> fill(sink, MAILS / connections)))
-                .toList();
-        clients.forEach(CompletableFuture::join);
+        ExecutorService clients = Executors.newFixedThreadPool(connections);
+        try {
+            Runnable client = () -> fill(sink, MAILS / connections);
+            CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(client, clients))
+                            .limit(connections)
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } finally {
+            clients.shutdown();
+        }
         await().until(() -> sink.taken() >= before + MAILS / connections * connections);
         return perSecond(sink, begin);
     }
