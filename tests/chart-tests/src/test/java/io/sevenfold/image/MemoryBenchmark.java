@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What each service holds in memory, from its image and under the chart's limits, before and after two thousand contacts with an
- * interaction each. No test of the build: {@code mvn -pl tests/chart-tests -am verify -DskipTests -DskipITs=false -Dit.test=MemoryBenchmark}
+ * interaction each. No test of the build: {@code mvn -pl tests/chart-tests -am verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=MemoryBenchmark}
  * where {@code buildah}, {@code debootstrap} and {@code runc} are.
  */
 class MemoryBenchmark {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /**
  * How long it takes on the running stack, 200 of each: from {@code POST /v1/contacts} to the plan being visible, and from due to
  * the mail having arrived; and what the services hold in memory. No test of the build:
- * {@code mvn -pl tests/system-tests -am verify -DskipTests -DskipITs=false -Dit.test=LatencyBenchmark}.
+ * {@code mvn -pl tests/system-tests -am verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=LatencyBenchmark}.
  */
 class LatencyBenchmark {
 

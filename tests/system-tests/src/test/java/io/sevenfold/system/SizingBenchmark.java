@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * events and their bytes. CPU seconds tell the same on a busy machine; what idling takes is measured first and left out.
  *
  * <p>No test of the build. With the image's JIT and memory, on the JDK named by {@code jvm}:
- * {@code mvn -pl tests/system-tests -am verify -DskipTests -DskipITs=false -Dit.test=SizingBenchmark -Djvm=/path/to/jdk-25/bin/java}.
+ * {@code mvn -pl tests/system-tests -am verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=SizingBenchmark -Djvm=/path/to/jdk-25/bin/java}.
  */
 class SizingBenchmark {
 
