@@ -24,19 +24,26 @@ record DemoDigest(Mail mail) {
         return mail.text().contains(contact);
     }
 
-    /** The lines of its card: from its label in brackets to its link. */
+    /** The lines of its card: from its label in brackets to its link. Where many are due, the last ones have a line and a link each. */
     Stream<String> about(String contact) {
         List<String> lines = mail.text().lines().toList();
-        int name = lines.stream().map(String::strip).toList().indexOf(contact);
+        int name = 0;
+        while (name < lines.size() - 1 && !isHead(lines.get(name), contact)) {
+            name++;
+        }
         int from = name;
-        while (from > 0 && !lines.get(from).startsWith("[")) {
+        while (from > 0 && !lines.get(from).startsWith("[") && !lines.get(from).startsWith("- ")) {
             from--;
         }
-        int to = Math.max(name, 0);
+        int to = name;
         while (to < lines.size() && !TOUCHPOINT.matcher(lines.get(to)).find()) {
             to++;
         }
-        return lines.subList(Math.max(from, 0), Math.min(to + 1, lines.size())).stream();
+        return lines.subList(from, Math.min(to + 1, lines.size())).stream();
+    }
+
+    private static boolean isHead(String line, String contact) {
+        return line.strip().equals(contact) || line.startsWith("- ") && line.contains(contact);
     }
 
     /** Where its card leads. */
